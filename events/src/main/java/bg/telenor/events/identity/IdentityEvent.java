@@ -1,0 +1,76 @@
+package bg.telenor.events.identity;
+
+import bg.telenor.kit.event.Jws;
+import bg.telenor.kit.event.PublishedEvent;
+import bg.telenor.kit.event.SignedEvent;
+import bg.telenor.kit.processing.Purpose;
+import bg.telenor.kit.subject.SubjectRef;
+import java.time.Instant;
+import java.util.UUID;
+
+/** What identity-service says on topic {@code identity}. */
+public sealed interface IdentityEvent extends PublishedEvent {
+
+    String TOPIC = "identity";
+
+    /** In what capacity a person takes part in a case. */
+    enum Role {
+        USER,
+        REPRESENTATIVE,
+        CONTACT
+    }
+
+    UUID referenceId();
+
+    UUID caseId();
+
+    @Override
+    default String topic() {
+        return TOPIC;
+    }
+
+    @Override
+    default UUID aggregateId() {
+        return referenceId();
+    }
+
+    @Override
+    default UUID caseOrNull() {
+        return caseId();
+    }
+
+    /** The register confirmed who the person of a case is; good until {@code freshUntil}. */
+    record IdentityConfirmed(
+            SubjectRef key,
+            UUID referenceId,
+            UUID caseId,
+            Purpose purpose,
+            Role role,
+            Instant confirmedAt,
+            Instant freshUntil,
+            Jws signature)
+            implements IdentityEvent, SignedEvent<IdentityConfirmed> {
+
+        @Override
+        public IdentityConfirmed signed(Jws by) {
+            return new IdentityConfirmed(
+                    key, referenceId, caseId, purpose, role, confirmedAt, freshUntil, by);
+        }
+    }
+
+    /** The register did not confirm who the person of a case is. */
+    record IdentityRefused(
+            SubjectRef key, UUID referenceId, UUID caseId, Role role, Reason reason)
+            implements IdentityEvent {
+
+        /** Why a reference was refused. */
+        public enum Reason {
+            NOT_FOUND,
+            MISMATCH,
+            DOCUMENT_NOT_VALID,
+            PERSON_DECEASED,
+            REGISTER_REFUSED,
+            EXPIRED
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package bg.telenor.events.notices;
+
+import bg.telenor.kit.event.PublishedEvent;
+import bg.telenor.kit.subject.SubjectRef;
+import java.util.UUID;
+
+/**
+ * What a service wants a person to be told, on topic {@code notices}. The notifier fetches text and
+ * address from the service that said so.
+ */
+public sealed interface NoticeEvent extends PublishedEvent {
+
+    String TOPIC = "notices";
+
+    /** What kind of message it is. */
+    enum Template {
+        INDIRECT_COLLECTION,
+        PORT_OUT_REQUESTED,
+        RIGHTS_REQUEST_DONE
+    }
+
+    enum Language {
+        BG,
+        EN
+    }
+
+    UUID noticeId();
+
+    @Override
+    default String topic() {
+        return TOPIC;
+    }
+
+    @Override
+    default UUID aggregateId() {
+        return noticeId();
+    }
+
+    record NoticeDue(SubjectRef key, UUID noticeId, Template template, Language language)
+            implements NoticeEvent {}
+}

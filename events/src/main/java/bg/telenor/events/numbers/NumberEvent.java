@@ -1,0 +1,73 @@
+package bg.telenor.events.numbers;
+
+import bg.telenor.kit.event.PublishedEvent;
+import bg.telenor.kit.subject.SubjectRef;
+import bg.telenor.kit.value.Msisdn;
+import bg.telenor.kit.value.OperatorCode;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What portability-service says on the compacted topic {@code numbers}: routing data, the one topic
+ * whose key and content are telephone numbers; never a case, a porting or a reference.
+ */
+public sealed interface NumberEvent extends PublishedEvent {
+
+    String TOPIC = "numbers";
+
+    Msisdn number();
+
+    /** Routing data is about a number, not a person. */
+    @Override
+    @JsonIgnore
+    default SubjectRef key() {
+        throw new IllegalStateException("routing data has no subject");
+    }
+
+    @Override
+    default String kafkaKey() {
+        return number().e164();
+    }
+
+    @Override
+    default String topic() {
+        return TOPIC;
+    }
+
+    @Override
+    default UUID aggregateId() {
+        return UUID.nameUUIDFromBytes(number().e164().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Who serves a number, now and before; {@code from} may lie in the future. */
+    record NumberServed(Msisdn number, OperatorCode blockOperator, List<Served> history)
+            implements NumberEvent {
+
+        public NumberServed {
+            history = List.copyOf(history);
+        }
+    }
+
+    /**
+     * One stretch of a number's history, oldest first.
+     *
+     * @param route the routing number, or null when calls go by range
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Served(OperatorCode operator, RoutingNumber route, Instant from) {}
+
+    /** A routing number (NRN), 2 to 10 letters or digits; its values are the operators' to agree. */
+    record RoutingNumber(@com.fasterxml.jackson.annotation.JsonValue String value) {
+
+        @com.fasterxml.jackson.annotation.JsonCreator
+        public RoutingNumber {
+            if (value == null || !value.matches("[A-Z0-9]{2,10}")) {
+                throw new IllegalArgumentException("route must be 2 to 10 letters or digits");
+            }
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package bg.telenor.events.rights;
+
+import bg.telenor.kit.event.Jws;
+import bg.telenor.kit.event.PublishedEvent;
+import bg.telenor.kit.event.SignedEvent;
+import bg.telenor.kit.subject.SubjectRef;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * What consent-service asks of all services on topic {@code rights}. Each is a command, signed: it
+ * makes services hand out or destroy. One event per reference of the person, {@code part} of {@code
+ * parts}; of a number only what was received in {@code from} (inclusive) to {@code until}
+ * (exclusive, null for open) is meant, since numbers change hands.
+ */
+public sealed interface RightsEvent extends PublishedEvent {
+
+    String TOPIC = "rights";
+
+    UUID requestId();
+
+    int part();
+
+    int parts();
+
+    Instant from();
+
+    Instant until();
+
+    /** After this moment nobody acts on the command any more. */
+    Instant expiresAt();
+
+    @Override
+    default String topic() {
+        return TOPIC;
+    }
+
+    @Override
+    default UUID aggregateId() {
+        return requestId();
+    }
+
+    /** GDPR art. 15: everything kept about the reference, encrypted to {@code answerKey}. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record AccessRequested(
+            SubjectRef key,
+            UUID requestId,
+            int part,
+            int parts,
+            Instant from,
+            Instant until,
+            Instant expiresAt,
+            PublicKey answerKey,
+            Jws signature)
+            implements RightsEvent, SignedEvent<AccessRequested> {
+
+        @Override
+        public AccessRequested signed(Jws by) {
+            return new AccessRequested(
+                    key, requestId, part, parts, from, until, expiresAt, answerKey, by);
+        }
+    }
+
+    /** GDPR art. 17: erase what no law holds back, and say what it does. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ErasureRequested(
+            SubjectRef key,
+            UUID requestId,
+            int part,
+            int parts,
+            Instant from,
+            Instant until,
+            Instant expiresAt,
+            Jws signature)
+            implements RightsEvent, SignedEvent<ErasureRequested> {
+
+        @Override
+        public ErasureRequested signed(Jws by) {
+            return new ErasureRequested(key, requestId, part, parts, from, until, expiresAt, by);
+        }
+    }
+
+    /** A one-request P-256 public key: the point's coordinates in base64url, {@code x.y}. */
+    record PublicKey(@JsonValue String point) {
+
+        @JsonCreator
+        public PublicKey {
+            if (point == null || !point.matches("[A-Za-z0-9_-]{43}\\.[A-Za-z0-9_-]{43}")) {
+                throw new IllegalArgumentException("not a P-256 point");
+            }
+        }
+
+        public String x() {
+            return point.substring(0, 43);
+        }
+
+        public String y() {
+            return point.substring(44);
+        }
+    }
+}

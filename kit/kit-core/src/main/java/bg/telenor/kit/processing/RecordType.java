@@ -1,0 +1,17 @@
+package bg.telenor.kit.processing;
+
+/** A kind of kept record. Each has a keeper in exactly one service. */
+public enum RecordType {
+    IDENTITY_REFERENCE,
+    DEBT_CHECK,
+    DEBT_INQUIRY,
+    OBLIGATION,
+    PORTING,
+    STORE_LINK,
+    PURCHASE,
+    CONSENT,
+    HOLDING,
+    NOTICE,
+    RIGHTS_REQUEST,
+    RIGHTS_ARCHIVE
+}

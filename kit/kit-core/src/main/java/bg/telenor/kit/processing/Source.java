@@ -1,0 +1,14 @@
+package bg.telenor.kit.processing;
+
+/** Where personal data comes from, as the privacy statement names it (GDPR art. 14(2)(f)). */
+public enum Source {
+    DATA_SUBJECT,
+    REGIX_BDS,
+    REGIX_ERCH,
+    OTHER_OPERATOR,
+    DONOR_OPERATOR,
+    RECIPIENT_OPERATOR,
+    GOOGLE_PLAY,
+    BILLING,
+    DERIVED
+}

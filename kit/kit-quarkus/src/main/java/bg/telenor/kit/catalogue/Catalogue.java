@@ -1,0 +1,51 @@
+package bg.telenor.kit.catalogue;
+
+import bg.telenor.kit.processing.Purpose;
+import bg.telenor.kit.processing.RecordType;
+import bg.telenor.kit.processing.Source;
+import java.time.Period;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The record of processing activities (GDPR art. 30) as code: {@code processing-catalogue.yaml},
+ * read and checked at start-up.
+ */
+public interface Catalogue {
+
+    /** The catalogue's version; every kept record carries it. */
+    int version();
+
+    /** What a purpose allows; every purpose has an entry. */
+    Entry of(Purpose purpose);
+
+    /** How long records of a class are kept, and what an erasure request does to them. */
+    RetentionClass retention(String name);
+
+    /**
+     * @param dpv the purpose's term in the Data Privacy Vocabulary
+     * @param basis the one legal basis: an article
+     * @param services which services may keep records for the purpose
+     * @param records what kinds of record are kept, and in which retention class
+     * @param fields which top-level fields each kind of record may have
+     */
+    record Entry(
+            Purpose purpose,
+            Map<String, String> title,
+            String dpv,
+            String basis,
+            Set<String> services,
+            Set<Source> sources,
+            Map<RecordType, String> records,
+            Map<RecordType, Set<String>> fields,
+            Set<String> recipients,
+            boolean explicitConsent,
+            String dpia) {}
+
+    /**
+     * @param keep how long from receipt
+     * @param keyPerRecord whether each record has a data key of its own
+     * @param heldBy the law that holds records back from an erasure request, or null when none does
+     */
+    record RetentionClass(String name, Period keep, boolean keyPerRecord, String heldBy) {}
+}
