@@ -7,6 +7,7 @@ public enum CommonError implements ErrorCode {
     IDEMPOTENCY_KEY_MISSING(400, "The header Idempotency-Key is required"),
     UNAUTHENTICATED(401, "A valid access token is required"),
     FORBIDDEN(403, "The access token does not allow this operation"),
+    SIGNATURE_NOT_TRUSTED(403, "The message is not signed by its sender, or not for this request"),
     NOT_FOUND(404, "There is no such resource"),
     METHOD_NOT_ALLOWED(405, "The resource does not know this method"),
     NOT_ACCEPTABLE(406, "The resource has no form that the request accepts"),

@@ -1,25 +1,63 @@
 package bg.telenor.kit.caller;
 
+import bg.telenor.kit.problem.CommonError;
+import bg.telenor.kit.problem.ProblemException;
 import bg.telenor.kit.value.PersonalNumber;
+import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.json.JsonObject;
 import java.util.Optional;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Who the access token says is calling. A partner is who the token says, never what a body says. */
 @RequestScoped
 public class Caller {
 
+    private final SecurityIdentity identity;
+
+    Caller(SecurityIdentity identity) {
+        this.identity = identity;
+    }
+
     /** The OAuth client: a shop system, an operator, a store. */
     public String client() {
-        throw new UnsupportedOperationException();
+        return token().<String>claim("azp")
+                .or(() -> token().claim("client_id"))
+                .orElseThrow(() -> new ProblemException(CommonError.FORBIDDEN));
     }
 
     /** The employee at the counter or desk, where the token names one. */
     public Optional<String> employee() {
-        throw new UnsupportedOperationException();
+        var token = token();
+        return person().isPresent() || token.claim("client_id").isPresent()
+                ? Optional.empty()
+                : token.<String>claim("preferred_username")
+                        .filter(name -> !name.startsWith("service-account-"));
     }
 
-    /** The person that a person's own token is about. */
+    /**
+     * The person that a person's own token is about.
+     *
+     * @throws ProblemException FORBIDDEN when the claim is there and cannot be read
+     */
     public Optional<PersonalNumber> person() {
-        throw new UnsupportedOperationException();
+        return token().<JsonObject>claim("person").map(Caller::read);
+    }
+
+    private static PersonalNumber read(JsonObject person) {
+        try {
+            return PersonalNumber.of(
+                    PersonalNumber.Type.valueOf(person.getString("type")),
+                    person.getString("value"));
+        } catch (IllegalArgumentException | NullPointerException | ClassCastException e) {
+            throw new ProblemException(CommonError.FORBIDDEN);
+        }
+    }
+
+    private JsonWebToken token() {
+        if (identity.getPrincipal() instanceof JsonWebToken token) {
+            return token;
+        }
+        throw new ProblemException(CommonError.UNAUTHENTICATED);
     }
 }

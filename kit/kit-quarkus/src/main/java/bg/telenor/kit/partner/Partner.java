@@ -1,5 +1,8 @@
 package bg.telenor.kit.partner;
 
+import bg.telenor.kit.caller.Caller;
+import bg.telenor.kit.problem.CommonError;
+import bg.telenor.kit.problem.ProblemException;
 import bg.telenor.kit.value.OperatorCode;
 import jakarta.enterprise.context.RequestScoped;
 
@@ -10,7 +13,20 @@ import jakarta.enterprise.context.RequestScoped;
 @RequestScoped
 public class Partner {
 
+    private final Caller caller;
+    private final Operators operators;
+
+    Partner(Caller caller, Operators operators) {
+        this.caller = caller;
+        this.operators = operators;
+    }
+
+    /**
+     * @throws ProblemException FORBIDDEN when the client is no operator's
+     */
     public OperatorCode operator() {
-        throw new UnsupportedOperationException();
+        return operators
+                .ofClient(caller.client())
+                .orElseThrow(() -> new ProblemException(CommonError.FORBIDDEN));
     }
 }

@@ -1,0 +1,103 @@
+package bg.telenor.kit.partner;
+
+import bg.telenor.kit.problem.CommonError;
+import bg.telenor.kit.problem.ProblemException;
+import bg.telenor.kit.signature.MessageSignature;
+import bg.telenor.kit.signature.MessageSignature.Message;
+import bg.telenor.kit.signature.MessageSignature.NotTrusted;
+import io.quarkus.logging.Log;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.DynamicFeature;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.FeatureContext;
+import jakarta.ws.rs.ext.Provider;
+import jakarta.ws.rs.ext.WriterInterceptor;
+import jakarta.ws.rs.ext.WriterInterceptorContext;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Clock;
+
+/** On every resource under {@code /partner/}: the request's signature is checked, the answer signed. */
+@Provider
+@Singleton
+class SignedExchange implements DynamicFeature {
+
+    private final Partner partner;
+    private final Operators operators;
+    private final Clock clock;
+
+    SignedExchange(Partner partner, Operators operators, Clock clock) {
+        this.partner = partner;
+        this.operators = operators;
+        this.clock = clock;
+    }
+
+    @Override
+    public void configure(ResourceInfo resource, FeatureContext context) {
+        var path = resource.getResourceClass().getAnnotation(jakarta.ws.rs.Path.class);
+        if (path != null && path.value().startsWith("/partner/")) {
+            context.register(new Check());
+            context.register(new Sign());
+        }
+    }
+
+    private final class Check implements ContainerRequestFilter {
+
+        @Override
+        public void filter(ContainerRequestContext request) throws IOException {
+            var sender = partner.operator();
+            var body = request.getEntityStream().readAllBytes();
+            var message =
+                    new Message(
+                            sender.value(),
+                            operators.self().value(),
+                            request.getMethod(),
+                            request.getUriInfo().getRequestUri().getRawPath(),
+                            body);
+            try {
+                MessageSignature.verify(
+                        request.getHeaderString(MessageSignature.HEADER),
+                        message,
+                        operators.keysOf(sender),
+                        clock.instant(),
+                        operators.tolerance());
+            } catch (NotTrusted e) {
+                Log.warnf("message of %s is not trusted: %s", sender, e.getMessage());
+                throw new ProblemException(CommonError.SIGNATURE_NOT_TRUSTED);
+            }
+            request.setEntityStream(new ByteArrayInputStream(body));
+            request.setProperty(SignedExchange.class.getName(), message);
+        }
+    }
+
+    private final class Sign implements WriterInterceptor {
+
+        @Override
+        public void aroundWriteTo(WriterInterceptorContext context) throws IOException {
+            if (!(context.getProperty(SignedExchange.class.getName()) instanceof Message request)) {
+                context.proceed();
+                return;
+            }
+            var out = context.getOutputStream();
+            var answer = new ByteArrayOutputStream();
+            context.setOutputStream(answer);
+            context.proceed();
+            var message =
+                    new Message(
+                            request.receiver(),
+                            request.sender(),
+                            request.method(),
+                            request.path(),
+                            answer.toByteArray());
+            context.getHeaders()
+                    .putSingle(
+                            MessageSignature.HEADER,
+                            MessageSignature.sign(
+                                    message, operators.signingKey(), clock.instant()));
+            answer.writeTo(out);
+        }
+    }
+}
