@@ -1,6 +1,6 @@
 package bg.telenor.counterparts;
 
-import bg.telenor.kit.value.Egn;
+import bg.telenor.kit.value.PersonalNumber;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -16,9 +16,9 @@ final class Portrait {
 
     private Portrait() {}
 
-    static byte[] of(Egn egn) {
+    static byte[] of(PersonalNumber number) {
         var image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
-        var skin = Color.HSBtoRGB((egn.hashCode() & 0xFF) / 255f, 0.4f, 0.9f);
+        var skin = Color.HSBtoRGB((number.hashCode() & 0xFF) / 255f, 0.4f, 0.9f);
         for (int x = 0; x < WIDTH; x++) {
             for (int y = 0; y < HEIGHT; y++) {
                 boolean head = Math.hypot(x - 30, (y - 34) * 0.8) < 18;

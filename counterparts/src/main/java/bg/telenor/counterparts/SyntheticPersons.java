@@ -2,12 +2,14 @@ package bg.telenor.counterparts;
 
 import bg.telenor.kit.value.DocumentNumber;
 import bg.telenor.kit.value.Egn;
+import bg.telenor.kit.value.Lnch;
+import bg.telenor.kit.value.PersonalNumber;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 
 /**
- * Persons who do not exist, made by rule: every EGN is one, and always the same one. Those that are
+ * Persons who do not exist, made by rule: every EGN and LNCh is one, and always the same one. Those that are
  * counted from 0 were born in the 1800s, so that none can be a living person.
  */
 public final class SyntheticPersons {
@@ -26,7 +28,7 @@ public final class SyntheticPersons {
 
     /** What is to be said of a person, in Cyrillic as the registers keep it. */
     public record Person(
-            Egn egn,
+            PersonalNumber number,
             Name first,
             Name father,
             Name family,
@@ -39,7 +41,7 @@ public final class SyntheticPersons {
 
         /** A drawn portrait, a small PNG. */
         public byte[] portrait() {
-            return Portrait.of(egn);
+            return Portrait.of(number);
         }
     }
 
@@ -90,15 +92,25 @@ public final class SyntheticPersons {
         return new Egn(nine + Egn.checkDigit(nine));
     }
 
-    /** The person whose EGN this is. */
-    public static Person of(Egn egn) {
-        int seed = Integer.parseInt(egn.value(), 0, 9, 10);
-        boolean male = (egn.value().charAt(8) - '0') % 2 == 0;
+    /** The n-th foreigner's LNCh, from 0. */
+    public static Lnch lnch(int n) {
+        var nine = String.format(Locale.ROOT, "9%08d", n);
+        return new Lnch(nine + Lnch.checkDigit(nine));
+    }
+
+    /** The person whose number this is. */
+    public static Person of(PersonalNumber number) {
+        int seed = Integer.parseInt(number.value(), 0, 9, 10);
+        boolean male = seed % 2 == 0;
         var ending = male ? "" : "а";
-        var birthDate = egn.birthDate();
+        var birthDate =
+                switch (number) {
+                    case Egn egn -> egn.birthDate();
+                    case Lnch lnch -> FIRST_BIRTH.plusDays(seed % BIRTHS);
+                };
         var issuedOn = LocalDate.of(2022, 1, 1).plusDays(seed % 1000);
         return new Person(
-                egn,
+                number,
                 name(word(seed / 1000) + (male ? "слав" : "слава")),
                 name(word(seed / 7) + "мнимов" + ending),
                 name(word(seed) + (male ? "измислен" : "измислена")),

@@ -1,10 +1,49 @@
 package bg.telenor.counterparts.regix;
 
+import bg.telenor.counterparts.Answer;
+import bg.telenor.counterparts.Call;
 import bg.telenor.counterparts.Counterpart;
 import bg.telenor.counterparts.CounterpartServer;
+import bg.telenor.counterparts.SyntheticPersons;
+import bg.telenor.counterparts.SyntheticPersons.Person;
+import bg.telenor.kit.value.Egn;
+import bg.telenor.kit.value.Lnch;
+import bg.telenor.kit.value.PersonalNumber;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.xml.stream.XMLStreamException;
 
-/** RegiX. */
+/**
+ * RegiX, the government's bridge to the registers, over SOAP 1.1: the identity documents of citizens
+ * and the register of foreigners. It knows every person of {@link SyntheticPersons}, each {@link
+ * Standing} by rule or as it is told.
+ */
 public final class RegixCounterpart implements Counterpart {
+
+    private static final String SOAP_ACTION = "\"http://egov.bg/RegiX/IRegiXEntryPointV2/Execute\"";
+
+    private static final Set<String> ALL_BUT_THE_NUMBER =
+            Set.of(
+                    "PersonNames",
+                    "DLCategоries",
+                    "DocumentActualStatus",
+                    "ActualStatusDate",
+                    "DocumentStatusReason",
+                    "IssueDate",
+                    "ValidDate",
+                    "BirthDate",
+                    "PermanentAddress",
+                    "Picture",
+                    "IdentitySignature");
+
+    private final Map<PersonalNumber, Standing> told = new ConcurrentHashMap<>();
+    private final AtomicLong serviceCalls = new AtomicLong(1_000_000);
+    private final List<Map<String, String>> callContexts = new CopyOnWriteArrayList<>();
 
     @Override
     public String name() {
@@ -17,5 +56,186 @@ public final class RegixCounterpart implements Counterpart {
     }
 
     @Override
-    public void open(CounterpartServer server) {}
+    public void open(CounterpartServer server) {
+        server.on("POST", "/RegiXEntryPointV2.svc/basic", this::execute);
+        server.admin(
+                "PUT",
+                "/persons/{n}",
+                call -> {
+                    int n = Integer.parseInt(call.parameter("n"));
+                    tell(
+                            SyntheticPersons.egn(n),
+                            Standing.valueOf(call.json().path("standing").asText()));
+                    return Answer.empty(204);
+                });
+    }
+
+    /** Lets a person stand so from now on. */
+    public void tell(PersonalNumber number, Standing standing) {
+        told.put(number, standing);
+    }
+
+    /** The call contexts of all requests, as the register keeps them in its log. */
+    public List<Map<String, String>> callContexts() {
+        return List.copyOf(callContexts);
+    }
+
+    private Answer execute(Call call) throws XMLStreamException {
+        if (!call.header("Content-Type").orElse("").startsWith("text/xml")) {
+            return Answer.empty(415);
+        }
+        if (!call.header("SOAPAction").orElse("").equals(SOAP_ACTION)) {
+            return fault("the action is not one of this contract");
+        }
+        try {
+            return answer(ServiceRequest.read(call.body()));
+        } catch (ServiceRequest.Faulty e) {
+            return fault(e.getMessage());
+        }
+    }
+
+    private Answer answer(ServiceRequest request) throws XMLStreamException {
+        callContexts.add(request.callContext());
+        var missing = request.missingContext();
+        if (!missing.isEmpty()) {
+            return refused(missing.getFirst() + " parameter is required in CallContext");
+        }
+        var standing = standing(request);
+        return switch (standing) {
+            case REFUSED -> refused("Нямате права за достъп до операцията");
+            case UNKNOWN -> data(request, Set.of(), xml -> xml.code("0100", ""));
+            case UNREADABLE ->
+                    data(
+                            request,
+                            Set.of(),
+                            xml -> xml.code("1111", "<raw>" + request.number().value() + "</raw>"));
+            case ANOTHER_PERSON ->
+                    data(request, Set.of(), xml -> xml.known(another(request), standing));
+            case WITHHELD ->
+                    data(
+                            request,
+                            ALL_BUT_THE_NUMBER,
+                            xml -> xml.known(SyntheticPersons.of(request.number()), standing));
+            case KNOWN, DOCUMENT_NOT_VALID, DECEASED ->
+                    data(
+                            request,
+                            Set.of(),
+                            xml -> xml.known(SyntheticPersons.of(request.number()), standing));
+        };
+    }
+
+    /** A document that is not the person's is as unknown as a person that there is not. */
+    private Standing standing(ServiceRequest request) {
+        var person = SyntheticPersons.of(request.number());
+        boolean wrongDocument =
+                request.document() != null
+                        && !request.document().equals(person.document().value());
+        return wrongDocument
+                ? Standing.UNKNOWN
+                : told.getOrDefault(request.number(), Standing.byRule(request.number()));
+    }
+
+    private static Person another(ServiceRequest request) {
+        return SyntheticPersons.of(
+                switch (request.number()) {
+                    case Egn egn -> SyntheticPersons.egn(egn.birthDate(), 101);
+                    case Lnch lnch -> SyntheticPersons.lnch(101);
+                });
+    }
+
+    @FunctionalInterface
+    private interface PersonContent {
+        void write(PersonXml xml) throws XMLStreamException;
+    }
+
+    private Answer data(ServiceRequest request, Set<String> withheld, PersonContent content)
+            throws XMLStreamException {
+        var xml = new Xml(withheld);
+        return result(
+                xml,
+                () -> {
+                    xml.text("IsReady", "true");
+                    xml.identified(
+                            "Data",
+                            "data",
+                            () -> {
+                                xml.identified("Request", "request", () -> repeat(xml, request));
+                                xml.identified(
+                                        "Response",
+                                        "response",
+                                        () ->
+                                                content.write(
+                                                        new PersonXml(xml, request.operation())));
+                            });
+                    xml.text("HasError", "false");
+                });
+    }
+
+    private Answer refused(String why) throws XMLStreamException {
+        var xml = new Xml(Set.of());
+        return result(
+                xml,
+                () -> {
+                    xml.text("IsReady", "true");
+                    xml.text("HasError", "true");
+                    xml.text("Error", why);
+                });
+    }
+
+    private Answer result(Xml xml, Xml.Content inside) throws XMLStreamException {
+        envelope(
+                xml,
+                () ->
+                        xml.root(
+                                ServiceRequest.REGIX,
+                                "ExecuteResponse",
+                                () -> xml.element("ExecuteResult", () -> signedData(xml, inside))));
+        return Answer.of(200, "text/xml; charset=utf-8", xml.bytes());
+    }
+
+    private void signedData(Xml xml, Xml.Content inside) throws XMLStreamException {
+        xml.root(
+                ServiceRequest.SIGNED,
+                "ServiceResultData",
+                () -> {
+                    inside.write();
+                    xml.text("ServiceCallID", Long.toString(serviceCalls.incrementAndGet()));
+                    xml.text("VerificationCode", UUID.randomUUID().toString());
+                });
+    }
+
+    private static void repeat(Xml xml, ServiceRequest request) throws XMLStreamException {
+        var registry = request.operation().registry;
+        var names =
+                switch (registry) {
+                    case BDS -> List.of("IdentityDocumentNumber", "EGN");
+                    case ERCH -> List.of("IdentifierType", "Identifier");
+                };
+        xml.root(
+                registry.requestNamespace,
+                registry.requestName,
+                () -> {
+                    for (var name : names) {
+                        xml.text(name, request.argument().get(name));
+                    }
+                });
+    }
+
+    private static Answer fault(String why) throws XMLStreamException {
+        var xml = new Xml(Set.of());
+        envelope(
+                xml,
+                () ->
+                        xml.element(
+                                "Fault",
+                                () -> {
+                                    xml.unqualified("faultcode", "Client");
+                                    xml.unqualified("faultstring", why);
+                                }));
+        return Answer.of(500, "text/xml; charset=utf-8", xml.bytes());
+    }
+
+    private static void envelope(Xml xml, Xml.Content body) throws XMLStreamException {
+        xml.root(ServiceRequest.SOAP, "Envelope", () -> xml.element("Body", body));
+    }
 }

@@ -1,0 +1,79 @@
+package bg.telenor.counterparts.regix;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Base64;
+import java.util.Set;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+
+/** Writes XML as the register does; elements that the caller is not granted do not appear. */
+final class Xml {
+
+    private static final XMLOutputFactory FACTORY = XMLOutputFactory.newDefaultFactory();
+
+    /** Writes the inside of an element. */
+    @FunctionalInterface
+    interface Content {
+        void write() throws XMLStreamException;
+    }
+
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final XMLStreamWriter writer;
+    private final Set<String> withheld;
+
+    Xml(Set<String> withheld) throws XMLStreamException {
+        this.withheld = withheld;
+        this.writer = FACTORY.createXMLStreamWriter(bytes, StandardCharsets.UTF_8.name());
+        writer.writeStartDocument(StandardCharsets.UTF_8.name(), "1.0");
+    }
+
+    /** An element that makes its namespace the default one of what is inside. */
+    void root(String namespace, String name, Content content) throws XMLStreamException {
+        writer.writeStartElement("", name, namespace);
+        writer.writeDefaultNamespace(namespace);
+        content.write();
+        writer.writeEndElement();
+    }
+
+    void element(String name, Content content) throws XMLStreamException {
+        if (!withheld.contains(name)) {
+            writer.writeStartElement(name);
+            content.write();
+            writer.writeEndElement();
+        }
+    }
+
+    void identified(String name, String id, Content content) throws XMLStreamException {
+        writer.writeStartElement(name);
+        writer.writeAttribute("id", id);
+        content.write();
+        writer.writeEndElement();
+    }
+
+    void text(String name, String text) throws XMLStreamException {
+        element(name, () -> writer.writeCharacters(text));
+    }
+
+    /** A text element of no namespace, as the parts of a SOAP 1.1 fault are. */
+    void unqualified(String name, String text) throws XMLStreamException {
+        root("", name, () -> writer.writeCharacters(text));
+    }
+
+    /** A time of day that means nothing and a zone that is not said, as the register has it. */
+    void dateTime(String name, LocalDate date) throws XMLStreamException {
+        text(name, date + "T00:00:00");
+    }
+
+    void binary(String name, byte[] content) throws XMLStreamException {
+        text(name, Base64.getEncoder().encodeToString(content));
+    }
+
+    byte[] bytes() throws XMLStreamException {
+        writer.writeEndDocument();
+        writer.flush();
+        return bytes.toByteArray();
+    }
+}
