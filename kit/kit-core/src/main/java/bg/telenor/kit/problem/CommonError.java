@@ -17,6 +17,7 @@ public enum CommonError implements ErrorCode {
     UNSUPPORTED_MEDIA_TYPE(415, "The request body has an unsupported media type"),
     IDEMPOTENCY_KEY_REUSED(422, "The Idempotency-Key was used for another request"),
     PURPOSE_NOT_ALLOWED(422, "The purpose is not one that this operation serves"),
+    BIRTH_DATE_IN_FUTURE(422, "The personal number encodes a birth date in the future"),
     CASE_NOT_FOUND(404, "There is no such case for this caller"),
     TOO_MANY_REQUESTS(429, "Too many requests; try again later"),
     INTERNAL_ERROR(500, "Something went wrong on our side"),

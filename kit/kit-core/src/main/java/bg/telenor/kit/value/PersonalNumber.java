@@ -2,6 +2,7 @@ package bg.telenor.kit.value;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.LocalDate;
 
 /**
  * A person's number in a Bulgarian register. Its type is declared by whoever gives it and never
@@ -21,6 +22,17 @@ public sealed interface PersonalNumber permits Egn, Lnch {
 
     @JsonProperty("type")
     Type type();
+
+    /**
+     * Whether the number says that its bearer is not born yet, so that no request can be about them.
+     * A foreigner's number says nothing of that.
+     */
+    default boolean isOfUnborn(LocalDate today) {
+        return switch (this) {
+            case Egn egn -> egn.birthDate().isAfter(today);
+            case Lnch lnch -> false;
+        };
+    }
 
     /**
      * Reads a number as the declared type.

@@ -1,0 +1,30 @@
+package bg.telenor.debtcheck.check;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** The terms of a debt check. */
+@ConfigMapping(prefix = "suite.debt-check")
+interface CheckConfig {
+
+    /** A customer may come back another day to show a document; then the offer is made anew. */
+    @WithDefault("P1D")
+    Duration identityWithin();
+
+    /** The customer waits at the counter: what is not known by then is not known. */
+    @WithDefault("20S")
+    Duration decideWithin();
+
+    /** How long one operator may take over one answer. */
+    @WithDefault("5S")
+    Duration answerWithin();
+
+    /** When an operator that could not be reached is tried again. */
+    @WithDefault("2S")
+    Duration retryAfter();
+
+    /** Longer than asking may take, so that nobody else asks meanwhile. */
+    @WithDefault("30S")
+    Duration lease();
+}
