@@ -1,8 +1,10 @@
 package bg.telenor.events;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The topics, with what a broker must know of each. A Kafka key is personal data too, so every topic
@@ -30,6 +32,13 @@ public enum Topic {
 
     Topic(Duration life) {
         this.life = life;
+    }
+
+    /** The topic of a name on the broker; empty for a dead-letter topic. */
+    public static Optional<Topic> of(String topicName) {
+        return Arrays.stream(values())
+                .filter(topic -> topic.topicName().equals(topicName))
+                .findFirst();
     }
 
     /** The name on the broker, such as {@code rights-answers}. */

@@ -70,6 +70,7 @@ public sealed interface IdentityEvent extends PublishedEvent {
             DOCUMENT_NOT_VALID,
             PERSON_DECEASED,
             REGISTER_REFUSED,
+            NO_ANSWER,
             EXPIRED
         }
     }
