@@ -1,5 +1,6 @@
 package bg.telenor.counterparts;
 
+import bg.telenor.counterparts.operator.OperatorCounterpart;
 import bg.telenor.counterparts.regix.RegixCounterpart;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -35,6 +36,9 @@ public final class Counterparts {
 
     /** Everyone that the suite deals with. */
     private static List<Counterpart> all(Surroundings surroundings) {
-        return List.of(new RegixCounterpart());
+        return List.of(
+                new RegixCounterpart(),
+                OperatorCounterpart.a1(surroundings),
+                OperatorCounterpart.vivacom(surroundings));
     }
 }
