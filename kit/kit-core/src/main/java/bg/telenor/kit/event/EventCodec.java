@@ -11,7 +11,10 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Reads and writes events. Unknown fields and unknown types are skipped, as later versions add them. */
+/**
+ * Reads and writes events. Unknown fields and unknown types are skipped, as later versions add
+ * them.
+ */
 public final class EventCodec {
 
     private final JsonMapper mapper =

@@ -6,7 +6,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
-/** A SHA-256 digest in base64url, of content that is itself secret or random enough not to guess. */
+/**
+ * A SHA-256 digest in base64url, of content that is itself secret or random enough not to guess.
+ */
 public record Sha256(@JsonValue String value) {
 
     @JsonCreator

@@ -29,8 +29,7 @@ public final class MessageSignature {
     private static final JOSEObjectType TYPE = new JOSEObjectType("operator-message+jws");
 
     /** What a signature is about. {@code path} is the request's, also for an answer. */
-    public record Message(
-            String sender, String receiver, String method, String path, byte[] body) {
+    public record Message(String sender, String receiver, String method, String path, byte[] body) {
 
         private Map<String, Object> claims() {
             var claims = new LinkedHashMap<String, Object>();

@@ -3,7 +3,9 @@ package bg.telenor.kit.value;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** An operator in the exchange between operators, such as {@code A1}; which exist is configuration. */
+/**
+ * An operator in the exchange between operators, such as {@code A1}; which exist is configuration.
+ */
 public record OperatorCode(@JsonValue String value) {
 
     @JsonCreator

@@ -24,8 +24,8 @@ public sealed interface PersonalNumber permits Egn, Lnch {
     Type type();
 
     /**
-     * Whether the number says that its bearer is not born yet, so that no request can be about them.
-     * A foreigner's number says nothing of that.
+     * Whether the number says that its bearer is not born yet, so that no request can be about
+     * them. A foreigner's number says nothing of that.
      */
     default boolean isOfUnborn(LocalDate today) {
         return switch (this) {
@@ -41,8 +41,7 @@ public sealed interface PersonalNumber permits Egn, Lnch {
      *     carries no digit of it
      */
     @JsonCreator
-    static PersonalNumber of(
-            @JsonProperty("type") Type type, @JsonProperty("value") String value) {
+    static PersonalNumber of(@JsonProperty("type") Type type, @JsonProperty("value") String value) {
         if (type == null) {
             throw new IllegalArgumentException("type of the personal number is missing");
         }
