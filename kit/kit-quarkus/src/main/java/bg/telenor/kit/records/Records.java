@@ -1,11 +1,28 @@
 package bg.telenor.kit.records;
 
+import bg.telenor.events.intake.IntakeEvent.DataDisclosed;
 import bg.telenor.events.intake.IntakeEvent.DataErased;
+import bg.telenor.events.intake.IntakeEvent.DataReceived;
+import bg.telenor.kit.catalogue.Catalogue;
+import bg.telenor.kit.catalogue.Catalogue.RetentionClass;
+import bg.telenor.kit.evidence.Evidence;
+import bg.telenor.kit.evidence.Evidence.Action;
+import bg.telenor.kit.outbox.Outbox;
 import bg.telenor.kit.processing.RecordType;
 import bg.telenor.kit.value.OperatorCode;
+import bg.telenor.kit.vault.Vault;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The personal data that this service keeps. Content lies sealed, under the purpose that it was
@@ -15,28 +32,185 @@ import java.util.UUID;
 @ApplicationScoped
 public class Records {
 
+    /** What an answer to an access request can carry in one piece. */
+    private static final int MAX_CONTENT = 128 * 1024;
+
+    private final Catalogue catalogue;
+    private final Documents documents;
+    private final Vault vault;
+    private final Erasures erasures;
+    private final Evidence evidence;
+    private final Outbox outbox;
+    private final String service;
+    private final Clock clock;
+
+    Records(
+            Catalogue catalogue,
+            Documents documents,
+            Vault vault,
+            Erasures erasures,
+            Evidence evidence,
+            Outbox outbox,
+            @ConfigProperty(name = "quarkus.application.name") String service,
+            Clock clock) {
+        this.catalogue = catalogue;
+        this.documents = documents;
+        this.vault = vault;
+        this.erasures = erasures;
+        this.evidence = evidence;
+        this.outbox = outbox;
+        this.service = service;
+        this.clock = clock;
+    }
+
     /**
      * Keeps content, in place of what was kept for the same record before.
      *
      * @throws IllegalArgumentException when the catalogue does not let this service keep such a
      *     record for the purpose, from the source, or with a field that the content has
      */
+    @Transactional(TxType.MANDATORY)
     public void keep(Kept kept, Object content) {
-        throw new UnsupportedOperationException();
+        var envelope = Envelope.of(content);
+        var bytes = envelope.bytes();
+        refuseWhatIsNotAllowed(kept, envelope, bytes.length);
+        var old = documents.lock(kept.record(), kept.id());
+        var document = document(kept, old);
+        documents.put(document, vault.seal(document.key(), document.place(), bytes));
+        old.map(Document::key)
+                .filter(key -> !key.equals(document.key()))
+                .ifPresent(erasures::retire);
+        evidence.append(entry(Action.INTAKE, document, Map.of()), envelope.commitments());
+        outbox.publish(
+                new DataReceived(
+                        document.subject(),
+                        document.id(),
+                        document.record(),
+                        document.purpose(),
+                        document.source(),
+                        document.caseId(),
+                        document.receivedAt(),
+                        document.retainUntil()));
     }
 
     /** The content, or empty when there is none (any more). */
+    @Transactional(TxType.MANDATORY)
     public <T> Optional<T> open(RecordType record, UUID id, Class<T> type) {
-        throw new UnsupportedOperationException();
+        return documents
+                .find(record, id)
+                .flatMap(document -> read(document, Map.of()))
+                .map(envelope -> envelope.as(type));
     }
 
     /** Puts on record that a record's content was given to another controller. */
+    @Transactional(TxType.MANDATORY)
     public void disclosed(RecordType record, UUID id, OperatorCode recipient) {
-        throw new UnsupportedOperationException();
+        var document =
+                documents
+                        .find(record, id)
+                        .orElseThrow(
+                                () ->
+                                        new IllegalArgumentException(
+                                                record + " " + id + " is not kept"));
+        evidence.append(entry(Action.DISCLOSURE, document, Map.of("recipient", recipient.value())));
+        outbox.publish(
+                new DataDisclosed(
+                        document.subject(),
+                        document.id(),
+                        document.record(),
+                        document.purpose(),
+                        recipient,
+                        clock.instant()));
     }
 
     /** Erases a record: its content now, its key at once after the commit. */
+    @Transactional(TxType.MANDATORY)
     public void erase(RecordType record, UUID id, DataErased.Reason reason) {
-        throw new UnsupportedOperationException();
+        documents
+                .lock(record, id)
+                .ifPresent(document -> erasures.erase(List.of(document), reason, List.of()));
+    }
+
+    /** Opens a document and puts the reading into evidence. */
+    Optional<Envelope> read(Document document, Map<String, String> facts) {
+        var envelope =
+                vault.open(document.key(), document.place(), documents.sealed(document))
+                        .map(Envelope::read);
+        envelope.ifPresent(opened -> evidence.append(entry(Action.READ, document, facts)));
+        return envelope;
+    }
+
+    private Document document(Kept kept, Optional<Document> old) {
+        var entry = catalogue.of(kept.purpose());
+        var retention = catalogue.retention(entry.records().get(kept.record()));
+        var now = clock.instant();
+        var retainUntil = LocalDate.ofInstant(now, ZoneOffset.UTC).plus(retention.keep());
+        if (old.isPresent() && !old.get().subject().equals(kept.subject())) {
+            throw new IllegalArgumentException(kept.record() + " is about another subject");
+        }
+        return new Document(
+                kept.record(),
+                kept.id(),
+                kept.subject(),
+                vault.keyFor(scope(kept, retention, retainUntil)),
+                kept.purpose(),
+                entry.basis(),
+                kept.source(),
+                kept.caseId(),
+                old.map(Document::receivedAt).orElse(now),
+                retainUntil,
+                catalogue.version(),
+                null);
+    }
+
+    /**
+     * What shares a key ends together: one reference's records of a class and month, or one record.
+     */
+    private static String scope(Kept kept, RetentionClass retention, LocalDate retainUntil) {
+        return retention.keyPerRecord()
+                ? kept.record() + "|" + kept.id()
+                : kept.subject().value()
+                        + "|"
+                        + retention.name()
+                        + "|"
+                        + YearMonth.from(retainUntil);
+    }
+
+    private void refuseWhatIsNotAllowed(Kept kept, Envelope envelope, int size) {
+        var entry = catalogue.of(kept.purpose());
+        refuseUnless(entry.services().contains(service), service + " keeps nothing for ", kept);
+        refuseUnless(
+                entry.sources().contains(kept.source()),
+                kept.source() + " is no source for ",
+                kept);
+        refuseUnless(
+                entry.records().containsKey(kept.record()),
+                kept.record() + " is not kept for ",
+                kept);
+        var strange = envelope.fields();
+        strange.removeAll(entry.fields().get(kept.record()));
+        refuseUnless(strange.isEmpty(), kept.record() + " may not have " + strange + " for ", kept);
+        refuseUnless(
+                size <= MAX_CONTENT || kept.record() == RecordType.RIGHTS_ARCHIVE,
+                kept.record() + " is larger than one piece of an answer, for ",
+                kept);
+    }
+
+    private static void refuseUnless(boolean allowed, String refusal, Kept kept) {
+        if (!allowed) {
+            throw new IllegalArgumentException(refusal + kept.purpose());
+        }
+    }
+
+    private static Evidence.Entry entry(
+            Action action, Document document, Map<String, String> facts) {
+        return new Evidence.Entry(
+                action,
+                document.record(),
+                document.id(),
+                document.subject(),
+                document.purpose(),
+                document.caseId(),
+                facts);
     }
 }

@@ -1,0 +1,171 @@
+package bg.telenor.kit.catalogue;
+
+import bg.telenor.kit.processing.Purpose;
+import bg.telenor.kit.processing.RecordType;
+import bg.telenor.kit.processing.Source;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The catalogue as its file says it. A service whose catalogue has a gap does not start. */
+@Startup
+@ApplicationScoped
+class CatalogueFile implements Catalogue {
+
+    private static final String RESOURCE = "/processing-catalogue.yaml";
+
+    private static final ObjectMapper YAML =
+            YAMLMapper.builder().addModule(new JavaTimeModule()).build();
+
+    /** One article and no more: whoever names two bases has decided on none. */
+    private static final Pattern ONE_BASIS = Pattern.compile("GDPR art\\. 6\\(1\\)\\([a-f]\\)");
+
+    private record Text(
+            int version,
+            Map<String, RetentionText> retention,
+            Map<Purpose, PurposeText> purposes) {}
+
+    private record RetentionText(Period keep, boolean keyPerRecord, String heldBy) {}
+
+    private record PurposeText(
+            Map<String, String> title,
+            String dpv,
+            String basis,
+            Set<String> services,
+            Set<Source> sources,
+            Map<RecordType, RecordText> records,
+            Set<String> recipients,
+            boolean explicitConsent,
+            String dpia) {}
+
+    private record RecordText(String retention, Set<String> fields) {}
+
+    private final int version;
+    private final Map<Purpose, Entry> entries = new EnumMap<>(Purpose.class);
+    private final Map<String, RetentionClass> classes = new LinkedHashMap<>();
+
+    CatalogueFile() {
+        this(CatalogueFile.class.getResourceAsStream(RESOURCE));
+    }
+
+    /**
+     * @throws IllegalStateException with everything that is wrong with it
+     */
+    CatalogueFile(InputStream file) {
+        var text = read(file);
+        version = text.version();
+        text.retention()
+                .forEach(
+                        (name, kept) ->
+                                classes.put(
+                                        name,
+                                        new RetentionClass(
+                                                name,
+                                                kept.keep(),
+                                                kept.keyPerRecord(),
+                                                kept.heldBy())));
+        text.purposes().forEach((purpose, entry) -> entries.put(purpose, entry(purpose, entry)));
+        var gaps = gaps();
+        if (!gaps.isEmpty()) {
+            throw new IllegalStateException("processing catalogue: " + String.join("; ", gaps));
+        }
+    }
+
+    @Override
+    public int version() {
+        return version;
+    }
+
+    @Override
+    public Entry of(Purpose purpose) {
+        return entries.get(purpose);
+    }
+
+    @Override
+    public RetentionClass retention(String name) {
+        var found = classes.get(name);
+        if (found == null) {
+            throw new IllegalArgumentException("no retention class " + name);
+        }
+        return found;
+    }
+
+    private List<String> gaps() {
+        var gaps = new ArrayList<String>();
+        var recorded = EnumSet.noneOf(RecordType.class);
+        for (var purpose : Purpose.values()) {
+            var entry = entries.get(purpose);
+            if (entry == null) {
+                gaps.add(purpose + " has no entry");
+                continue;
+            }
+            recorded.addAll(entry.records().keySet());
+            if (!ONE_BASIS.matcher(entry.basis()).matches()) {
+                gaps.add(purpose + " does not name exactly one legal basis");
+            }
+            if (!entry.dpv().startsWith("dpv:")) {
+                gaps.add(purpose + " has no DPV term");
+            }
+            if (!entry.title().keySet().containsAll(Set.of("bg", "en"))) {
+                gaps.add(purpose + " lacks a title in Bulgarian or English");
+            }
+            entry.records()
+                    .forEach(
+                            (type, retention) -> {
+                                if (!classes.containsKey(retention)) {
+                                    gaps.add(purpose + " keeps " + type + " in an unknown class");
+                                }
+                            });
+        }
+        EnumSet.complementOf(recorded).forEach(type -> gaps.add(type + " is kept for no purpose"));
+        classes.values().stream()
+                .filter(kept -> kept.keep().isZero() || kept.keep().isNegative())
+                .forEach(kept -> gaps.add(kept.name() + " keeps for no time"));
+        return gaps;
+    }
+
+    private static Entry entry(Purpose purpose, PurposeText text) {
+        var records = new EnumMap<RecordType, String>(RecordType.class);
+        var fields = new EnumMap<RecordType, Set<String>>(RecordType.class);
+        text.records()
+                .forEach(
+                        (type, kept) -> {
+                            records.put(type, kept.retention());
+                            fields.put(type, Set.copyOf(kept.fields()));
+                        });
+        return new Entry(
+                purpose,
+                Map.copyOf(text.title()),
+                text.dpv(),
+                text.basis(),
+                Set.copyOf(text.services()),
+                Set.copyOf(text.sources()),
+                Map.copyOf(records),
+                Map.copyOf(fields),
+                Set.copyOf(text.recipients()),
+                text.explicitConsent(),
+                text.dpia());
+    }
+
+    private static Text read(InputStream file) {
+        try (file) {
+            return YAML.readValue(file, Text.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException("processing catalogue cannot be read", e);
+        }
+    }
+}
