@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The topics, with what a broker must know of each. A Kafka key is personal data too, so every topic
- * has a finite life. Partitions are never changed: a change is a new topic.
+ * The topics, with what a broker must know of each. A Kafka key is personal data too, so every
+ * topic has a finite life. Partitions are never changed: a change is a new topic.
  */
 public enum Topic {
     INTAKE(Duration.ofDays(30)),
@@ -55,9 +55,7 @@ public enum Topic {
         return life == null;
     }
 
-    /**
-     * How long a record may be read; for a compacted topic, how long an old one may linger.
-     */
+    /** How long a record may be read; for a compacted topic, how long an old one may linger. */
     public Duration life() {
         return compacted() ? Duration.ofDays(7) : life;
     }

@@ -59,8 +59,7 @@ public sealed interface IdentityEvent extends PublishedEvent {
     }
 
     /** The register did not confirm who the person of a case is. */
-    record IdentityRefused(
-            SubjectRef key, UUID referenceId, UUID caseId, Role role, Reason reason)
+    record IdentityRefused(SubjectRef key, UUID referenceId, UUID caseId, Role role, Reason reason)
             implements IdentityEvent {
 
         /** Why a reference was refused. */

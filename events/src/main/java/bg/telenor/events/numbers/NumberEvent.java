@@ -60,7 +60,9 @@ public sealed interface NumberEvent extends PublishedEvent {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Served(OperatorCode operator, RoutingNumber route, Instant from) {}
 
-    /** A routing number (NRN), 2 to 10 letters or digits; its values are the operators' to agree. */
+    /**
+     * A routing number (NRN), 2 to 10 letters or digits; its values are the operators' to agree.
+     */
     record RoutingNumber(@com.fasterxml.jackson.annotation.JsonValue String value) {
 
         @com.fasterxml.jackson.annotation.JsonCreator

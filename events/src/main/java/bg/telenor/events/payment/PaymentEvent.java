@@ -6,7 +6,9 @@ import bg.telenor.kit.value.Money;
 import java.time.Instant;
 import java.util.UUID;
 
-/** What pay-with-telenor-service says on topic {@code payment}; the key is the number's reference. */
+/**
+ * What pay-with-telenor-service says on topic {@code payment}; the key is the number's reference.
+ */
 public sealed interface PaymentEvent extends PublishedEvent {
 
     String TOPIC = "payment";
@@ -25,8 +27,7 @@ public sealed interface PaymentEvent extends PublishedEvent {
         }
     }
 
-    record ChargeCaptured(
-            SubjectRef key, UUID purchaseId, UUID holdingId, Money amount, Instant at)
+    record ChargeCaptured(SubjectRef key, UUID purchaseId, UUID holdingId, Money amount, Instant at)
             implements PaymentEvent {
 
         @Override
@@ -36,7 +37,12 @@ public sealed interface PaymentEvent extends PublishedEvent {
     }
 
     record ChargeDeclined(
-            SubjectRef key, UUID purchaseId, UUID holdingId, Money amount, Reason reason, Instant at)
+            SubjectRef key,
+            UUID purchaseId,
+            UUID holdingId,
+            Money amount,
+            Reason reason,
+            Instant at)
             implements PaymentEvent {
 
         /** Why a charge was declined. */

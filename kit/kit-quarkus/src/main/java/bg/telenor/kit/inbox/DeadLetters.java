@@ -28,8 +28,8 @@ class DeadLetters {
     }
 
     /**
-     * The record alone is put aside, its key goes on: it is not a genuine event in time, and whoever
-     * made it must not be able to stop what is said of a person.
+     * The record alone is put aside, its key goes on: it is not a genuine event in time, and
+     * whoever made it must not be able to stop what is said of a person.
      *
      * @param event null when it did not decode: its text, which may be anything, is not passed on
      */
@@ -37,8 +37,7 @@ class DeadLetters {
         send(delivery, event == null ? null : delivery.record().value(), reason, Map.of());
     }
 
-    private void send(
-            Delivery delivery, String payload, String reason, Map<String, String> more) {
+    private void send(Delivery delivery, String payload, String reason, Map<String, String> more) {
         var record = delivery.record();
         var headers = new HashMap<>(more);
         headers.put("consumer", delivery.consumer());

@@ -71,7 +71,8 @@ class InboxDays {
     private long releaseExpiredAndCount() {
         try (var connection = dataSource.getConnection();
                 var release =
-                        connection.prepareStatement("delete from parked_event where parked_at < ?");
+                        connection.prepareStatement(
+                                "delete from parked_event where parked_at < ?");
                 var count = connection.prepareStatement("select count(*) from parked_event")) {
             var expired = clock.instant().minus(Topic.DEAD_LETTER_LIFE);
             release.setObject(1, expired.atOffset(ZoneOffset.UTC));

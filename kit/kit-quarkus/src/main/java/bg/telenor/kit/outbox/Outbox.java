@@ -65,13 +65,14 @@ public class Outbox {
     }
 
     /**
-     * Sends a record as it is when the running transaction commits: for dead letters, which keep the
-     * id and signature that they came with.
+     * Sends a record as it is when the running transaction commits: for dead letters, which keep
+     * the id and signature that they came with.
      *
      * @param kafkaKey or null when it had none
      * @param payload or null
      */
-    public void forward(String topic, String kafkaKey, String payload, Map<String, String> headers) {
+    public void forward(
+            String topic, String kafkaKey, String payload, Map<String, String> headers) {
         if (payload != null && payload.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
             throw new IllegalArgumentException("event for " + topic + " is larger than 256 KiB");
         }

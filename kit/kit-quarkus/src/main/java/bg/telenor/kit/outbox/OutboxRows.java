@@ -59,7 +59,8 @@ class OutboxRows {
     }
 
     private static void lock(Connection connection, List<OutboxRow> events) throws SQLException {
-        var locks = events.stream().map(OutboxRow::lock).sorted().distinct().toArray(Integer[]::new);
+        var locks =
+                events.stream().map(OutboxRow::lock).sorted().distinct().toArray(Integer[]::new);
         try (var statement = connection.prepareStatement(LOCK)) {
             statement.setArray(1, connection.createArrayOf("int4", locks));
             statement.execute();

@@ -13,11 +13,11 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Brings the outbox to Kafka: one thread per process, one process at a time, chosen by a lock of its
- * database session. A batch is sent, awaited and only then deleted, with no transaction open, so that
- * a broker that is down costs the database nothing. Whatever breaks, all starts anew from what the
- * table still has: a successor begins at or before what its predecessor had last sent, so the first
- * occurrences of a key's events are in order however two of them overlap.
+ * Brings the outbox to Kafka: one thread per process, one process at a time, chosen by a lock of
+ * its database session. A batch is sent, awaited and only then deleted, with no transaction open,
+ * so that a broker that is down costs the database nothing. Whatever breaks, all starts anew from
+ * what the table still has: a successor begins at or before what its predecessor had last sent, so
+ * the first occurrences of a key's events are in order however two of them overlap.
  */
 @ApplicationScoped
 class Relay {

@@ -50,7 +50,8 @@ final class RelaySession implements AutoCloseable {
 
     /**
      * Wakes the relay of another process. Not done by the writing transactions: a commit that
-     * notifies holds a lock on the whole database, which would make all commits wait for each other.
+     * notifies holds a lock on the whole database, which would make all commits wait for each
+     * other.
      */
     void notifyLeader() throws SQLException {
         try (var statement = connection.createStatement()) {
@@ -80,7 +81,8 @@ final class RelaySession implements AutoCloseable {
     /** What waits; {@code oldest} is null when nothing does. */
     Waiting waiting() throws SQLException {
         try (var statement =
-                        connection.prepareStatement("select count(*), min(created_at) from outbox");
+                        connection.prepareStatement(
+                                "select count(*), min(created_at) from outbox");
                 var rows = statement.executeQuery()) {
             rows.next();
             var oldest = rows.getObject(2, OffsetDateTime.class);

@@ -20,8 +20,9 @@ import java.util.UUID;
  * What this service has heard of the identities of cases, and whose each case is. Takes part in the
  * caller's transaction.
  *
- * <p>Events of different persons come in any order, so each person of a case has a row of their own:
- * a refused slip of the pen that arrives late does not undo the confirmation of the right person.
+ * <p>Events of different persons come in any order, so each person of a case has a row of their
+ * own: a refused slip of the pen that arrives late does not undo the confirmation of the right
+ * person.
  *
  * <p>{@link #bind} and {@link #heard} of one case wait for each other's transactions. Otherwise a
  * request and an event that come at once would each miss the other, and the request wait for ever.

@@ -52,7 +52,8 @@ public class DueWork {
         var free = new Semaphore(AT_ONCE);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             while (true) {
-                // Only what can start at once is claimed, so that the lease covers nothing but work.
+                // Only what can start at once is claimed, so that the lease covers nothing but
+                // work.
                 var room = free.drainPermits();
                 var claimed = room == 0 ? List.<UUID>of() : claim(claim, lease, room);
                 free.release(room - claimed.size());
