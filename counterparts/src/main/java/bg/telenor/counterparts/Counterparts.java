@@ -1,5 +1,6 @@
 package bg.telenor.counterparts;
 
+import bg.telenor.counterparts.google.GoogleCounterpart;
 import bg.telenor.counterparts.operator.OperatorCounterpart;
 import bg.telenor.counterparts.regix.RegixCounterpart;
 import java.util.List;
@@ -39,6 +40,7 @@ public final class Counterparts {
         return List.of(
                 new RegixCounterpart(),
                 OperatorCounterpart.a1(surroundings),
-                OperatorCounterpart.vivacom(surroundings));
+                OperatorCounterpart.vivacom(surroundings),
+                GoogleCounterpart.of(surroundings));
     }
 }
