@@ -1,0 +1,28 @@
+package bg.telenor.identity;
+
+import bg.telenor.kit.problem.ErrorCode;
+
+/** How a request to identity-service ends badly, beyond what every service knows. */
+public enum IdentityError implements ErrorCode {
+    REFERENCE_NOT_FOUND(404, "There is no such reference"),
+    BIRTH_DATE_IN_FUTURE(422, "The birth date lies in the future"),
+    EMPLOYEE_MISSING(422, "The register is asked only by a named employee; the token names none");
+
+    private final int status;
+    private final String message;
+
+    IdentityError(int status, String message) {
+        this.status = status;
+        this.message = message;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String message() {
+        return message;
+    }
+}

@@ -1,0 +1,41 @@
+package bg.telenor.identity.domain;
+
+/**
+ * How an inquiry to the register ended.
+ *
+ * <p>{@code callId} is the register's own number of the call, or null where it gave none.
+ */
+public sealed interface RegisterAnswer {
+
+    String callId();
+
+    /** The register knows the person with this document. */
+    record Found(String callId, RegisteredPerson person) implements RegisterAnswer {}
+
+    /** The register has no such person with such a document. */
+    record NoData(String callId) implements RegisterAnswer {}
+
+    /** The register does not answer this inquiry: no right, or a fault in how it was asked. */
+    record RegisterRefused(String callId) implements RegisterAnswer {}
+
+    /** Refused before a byte was sent: it may be asked again without doubt. */
+    record NotSent() implements RegisterAnswer {
+
+        @Override
+        public String callId() {
+            return null;
+        }
+    }
+
+    /** No answer in time, or half of one: whether the register acted is not known. */
+    record Unknown() implements RegisterAnswer {
+
+        @Override
+        public String callId() {
+            return null;
+        }
+    }
+
+    /** An answer that cannot be read, or that is about somebody else. */
+    record Garbled(String callId) implements RegisterAnswer {}
+}

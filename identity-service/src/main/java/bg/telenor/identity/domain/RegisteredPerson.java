@@ -1,0 +1,53 @@
+package bg.telenor.identity.domain;
+
+import bg.telenor.kit.value.DocumentNumber;
+import java.time.LocalDate;
+
+/**
+ * What is taken from the register's answer: what the privacy statement names, and what validity and
+ * match are derived from. Whatever else the register sends never gets this far. Every field may be
+ * null: the register gives what we are granted.
+ */
+public record RegisteredPerson(
+        PersonNames names, LocalDate birthDate, Document document, Address address, boolean deceased) {
+
+    /**
+     * @param validUntil the last day, or null where there is none or none is known
+     * @param valid what the register itself says of its status, or null where it says nothing
+     */
+    public record Document(
+            DocumentNumber number,
+            LocalDate issuedOn,
+            String issuedIn,
+            String issuer,
+            LocalDate validUntil,
+            Boolean valid) {
+
+        @Override
+        public String toString() {
+            return "Document(masked)";
+        }
+    }
+
+    /** A permanent address in the country. */
+    public record Address(
+            String district,
+            String municipality,
+            String settlement,
+            String location,
+            String building,
+            String entrance,
+            String floor,
+            String apartment) {
+
+        @Override
+        public String toString() {
+            return "Address(masked)";
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "RegisteredPerson(masked)";
+    }
+}

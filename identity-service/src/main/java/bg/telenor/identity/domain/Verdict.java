@@ -1,0 +1,48 @@
+package bg.telenor.identity.domain;
+
+import bg.telenor.events.identity.IdentityEvent.IdentityRefused.Reason;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * What follows from the register's data: each field true, false, or null where it is not available.
+ */
+public record Verdict(Boolean names, Boolean birthDate, Boolean documentValid) {
+
+    public static final Verdict NONE = new Verdict(null, null, null);
+
+    static Verdict of(RegisteredPerson person, Claim claim, LocalDate today) {
+        var names =
+                person.names() == null || claim.names() == null
+                        ? null
+                        : person.names().match(claim.names());
+        var birthDate =
+                person.birthDate() == null || claim.birthDate() == null
+                        ? null
+                        : (Boolean) person.birthDate().equals(claim.birthDate());
+        return new Verdict(names, birthDate, valid(person.document(), today));
+    }
+
+    /** Why a person is not confirmed, or empty. What is not available refuses nobody. */
+    Optional<Reason> objection() {
+        if (Boolean.FALSE.equals(documentValid)) {
+            return Optional.of(Reason.DOCUMENT_NOT_VALID);
+        }
+        return Boolean.FALSE.equals(names) || Boolean.FALSE.equals(birthDate)
+                ? Optional.of(Reason.MISMATCH)
+                : Optional.empty();
+    }
+
+    private static Boolean valid(RegisteredPerson.Document document, LocalDate today) {
+        if (document == null) {
+            return null;
+        }
+        boolean expired = document.validUntil() != null && document.validUntil().isBefore(today);
+        if (expired) {
+            return false;
+        }
+        return document.valid() != null
+                ? document.valid()
+                : document.validUntil() == null ? null : (Boolean) true;
+    }
+}

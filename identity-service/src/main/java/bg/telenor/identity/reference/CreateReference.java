@@ -1,0 +1,71 @@
+package bg.telenor.identity.reference;
+
+import bg.telenor.events.identity.IdentityEvent.Role;
+import bg.telenor.identity.domain.Claim;
+import bg.telenor.identity.domain.PersonNames;
+import bg.telenor.kit.processing.Purpose;
+import bg.telenor.kit.value.DocumentNumber;
+import bg.telenor.kit.value.PersonalNumber;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * The body of {@code POST /v1/references}.
+ *
+ * @param identifier whose type is declared, never guessed
+ * @param claimed what the person says of themselves, to be matched; may be left out
+ */
+record CreateReference(
+        @NotNull PersonalNumber identifier,
+        @NotNull @Schema(implementation = String.class) DocumentNumber documentNumber,
+        @NotNull Purpose purpose,
+        @NotNull Role role,
+        @NotNull UUID caseId,
+        @Valid Claimed claimed) {
+
+    static final String EXAMPLE =
+            """
+            {
+              "identifier": {"type": "EGN", "value": "3021011000"},
+              "documentNumber": "AA2101100",
+              "purpose": "CONTRACT_CONCLUSION",
+              "role": "USER",
+              "caseId": "0f4a3c6e-6a0b-4d8e-9f53-2a4f6f0f7c11",
+              "claimed": {
+                "names": {"first": "Вебабаслав", "family": "Вебабаизмислен"},
+                "birthDate": "1830-01-01"
+              }
+            }""";
+
+    record Claimed(@Valid Names names, LocalDate birthDate) {}
+
+    /** As written by hand, in either alphabet. */
+    record Names(
+            @NotNull @Pattern(regexp = NAME) String first,
+            @Pattern(regexp = NAME) String father,
+            @NotNull @Pattern(regexp = NAME) String family) {
+
+        private static final String NAME = "[\\p{L} .'’-]{1,100}";
+    }
+
+    References.Wanted wanted() {
+        return new References.Wanted(
+                identifier, documentNumber, purpose, role, caseId, claim());
+    }
+
+    private Claim claim() {
+        if (claimed == null) {
+            return Claim.NONE;
+        }
+        var names = claimed.names();
+        return new Claim(
+                names == null
+                        ? null
+                        : new PersonNames(names.first(), names.father(), names.family()),
+                claimed.birthDate());
+    }
+}

@@ -1,0 +1,37 @@
+package bg.telenor.identity.reference;
+
+import bg.telenor.identity.domain.Terms;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.PositiveOrZero;
+import java.time.Duration;
+
+/** How long references wait, last and hold, and how often the register is asked. */
+@ConfigMapping(prefix = "suite.references")
+interface ReferenceConfig {
+
+    /** How long a reference may stay pending while the register is down. */
+    @WithDefault("24H")
+    Duration pendingFor();
+
+    /** How long a confirmation is good for; the case's other steps wait for each other. */
+    @WithDefault("24H")
+    Duration freshFor();
+
+    /** An inquiry whose end is not known is repeated so often; 0 for registers that count each. */
+    @WithDefault("1")
+    @PositiveOrZero
+    @Max(10)
+    int repeats();
+
+    @WithDefault("1S")
+    Duration firstBackOff();
+
+    @WithDefault("1M")
+    Duration longestBackOff();
+
+    default Terms terms() {
+        return new Terms(pendingFor(), freshFor(), repeats(), firstBackOff(), longestBackOff());
+    }
+}

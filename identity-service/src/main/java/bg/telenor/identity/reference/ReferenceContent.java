@@ -1,0 +1,81 @@
+package bg.telenor.identity.reference;
+
+import bg.telenor.identity.domain.Claim;
+import bg.telenor.identity.domain.PersonNames;
+import bg.telenor.identity.domain.RegisteredPerson;
+import bg.telenor.identity.domain.Verdict;
+import bg.telenor.kit.value.DocumentNumber;
+import bg.telenor.kit.value.PersonalNumber;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
+
+/**
+ * The personal data of a reference, kept sealed: while it is pending what is needed to ask, and
+ * afterwards what the purpose allows of the answer.
+ *
+ * @param askedBy the employee, who is named to the register
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ReferenceContent(
+        PersonalNumber identifier,
+        DocumentNumber documentNumber,
+        Claim claimed,
+        String askedBy,
+        PersonNames fullName,
+        LocalDate documentIssuedOn,
+        String documentIssuedAt,
+        String documentIssuer,
+        RegisteredPerson.Address permanentAddress,
+        Match match,
+        Boolean documentValid) {
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Match(Boolean names, Boolean birthDate) {
+
+        static Match of(Verdict verdict) {
+            return new Match(verdict.names(), verdict.birthDate());
+        }
+    }
+
+    static ReferenceContent pending(
+            PersonalNumber identifier, DocumentNumber document, Claim claimed, String askedBy) {
+        return new ReferenceContent(
+                identifier, document, claimed, askedBy, null, null, null, null, null, null, null);
+    }
+
+    /** What stays when the register did not confirm: who was asked about. */
+    ReferenceContent refused(Verdict verdict) {
+        return new ReferenceContent(
+                identifier,
+                documentNumber,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Match.of(verdict),
+                verdict.documentValid());
+    }
+
+    ReferenceContent confirmed(RegisteredPerson person, Verdict verdict) {
+        return new ReferenceContent(
+                identifier,
+                documentNumber,
+                null,
+                null,
+                person.names(),
+                person.document().issuedOn(),
+                person.document().issuedIn(),
+                person.document().issuer(),
+                person.address(),
+                Match.of(verdict),
+                verdict.documentValid());
+    }
+
+    @Override
+    public String toString() {
+        return "ReferenceContent(masked)";
+    }
+}

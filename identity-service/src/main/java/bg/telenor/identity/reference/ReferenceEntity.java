@@ -1,0 +1,113 @@
+package bg.telenor.identity.reference;
+
+import bg.telenor.events.identity.IdentityEvent.IdentityRefused.Reason;
+import bg.telenor.events.identity.IdentityEvent.Role;
+import bg.telenor.identity.domain.IdentityReference;
+import bg.telenor.identity.domain.IdentityReference.Confirmed;
+import bg.telenor.identity.domain.IdentityReference.Pending;
+import bg.telenor.identity.domain.IdentityReference.Refused;
+import bg.telenor.identity.domain.Verdict;
+import bg.telenor.kit.processing.Purpose;
+import bg.telenor.kit.subject.SubjectRef;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+
+/** One row of {@code identity_reference}: it only becomes, and comes from, a state. */
+@Entity
+@Table(name = "identity_reference")
+class ReferenceEntity {
+
+    @Id UUID id;
+    String subjectRef;
+    UUID caseId;
+
+    @Enumerated(EnumType.STRING)
+    Purpose purpose;
+
+    @Enumerated(EnumType.STRING)
+    Role role;
+
+    String client;
+    Instant askedAt;
+    Instant expiresAt;
+
+    @Enumerated(EnumType.STRING)
+    ReferenceStatus status;
+
+    int attempts;
+    int unanswered;
+
+    @Enumerated(EnumType.STRING)
+    Reason reason;
+
+    Boolean namesMatch;
+    Boolean birthDateMatch;
+    Boolean documentValid;
+    Instant decidedAt;
+    Instant freshUntil;
+    Instant dueAt;
+    Instant leaseUntil;
+    @Version int version;
+
+    IdentityReference toDomain() {
+        var request =
+                new IdentityReference.Request(
+                        id,
+                        new SubjectRef(subjectRef),
+                        caseId,
+                        purpose,
+                        role,
+                        client,
+                        askedAt,
+                        expiresAt);
+        var verdict = new Verdict(namesMatch, birthDateMatch, documentValid);
+        return switch (status) {
+            case PENDING -> new Pending(request, attempts, unanswered, dueAt);
+            case CONFIRMED -> new Confirmed(request, verdict, decidedAt, freshUntil);
+            case REFUSED -> new Refused(request, reason, verdict, decidedAt);
+        };
+    }
+
+    ReferenceEntity write(IdentityReference reference) {
+        var request = reference.request();
+        id = request.id();
+        subjectRef = request.subject().value();
+        caseId = request.caseId();
+        purpose = request.purpose();
+        role = request.role();
+        client = request.client();
+        askedAt = request.askedAt();
+        expiresAt = request.expiresAt();
+        status = ReferenceStatus.of(reference);
+        dueAt = null;
+        switch (reference) {
+            case Pending pending -> {
+                attempts = pending.attempts();
+                unanswered = pending.unanswered();
+                dueAt = pending.dueAt();
+            }
+            case Confirmed confirmed -> {
+                decided(confirmed.verdict(), confirmed.at());
+                freshUntil = confirmed.freshUntil();
+            }
+            case Refused refused -> {
+                decided(refused.verdict(), refused.at());
+                reason = refused.reason();
+            }
+        }
+        return this;
+    }
+
+    private void decided(Verdict verdict, Instant at) {
+        namesMatch = verdict.names();
+        birthDateMatch = verdict.birthDate();
+        documentValid = verdict.documentValid();
+        decidedAt = at;
+    }
+}

@@ -1,0 +1,39 @@
+package bg.telenor.identity.reference;
+
+import bg.telenor.events.identity.IdentityEvent;
+import bg.telenor.events.identity.IdentityEvent.IdentityConfirmed;
+import bg.telenor.events.identity.IdentityEvent.IdentityRefused;
+import bg.telenor.identity.domain.IdentityReference;
+import java.util.Optional;
+
+/** What the other services hear of each state. */
+final class ReferenceEvents {
+
+    private ReferenceEvents() {}
+
+    static Optional<IdentityEvent> of(IdentityReference reference) {
+        var request = reference.request();
+        return switch (reference) {
+            case IdentityReference.Pending pending -> Optional.empty();
+            case IdentityReference.Confirmed confirmed ->
+                    Optional.of(
+                            new IdentityConfirmed(
+                                    request.subject(),
+                                    request.id(),
+                                    request.caseId(),
+                                    request.purpose(),
+                                    request.role(),
+                                    confirmed.at(),
+                                    confirmed.freshUntil(),
+                                    null));
+            case IdentityReference.Refused refused ->
+                    Optional.of(
+                            new IdentityRefused(
+                                    request.subject(),
+                                    request.id(),
+                                    request.caseId(),
+                                    request.role(),
+                                    refused.reason()));
+        };
+    }
+}

@@ -1,0 +1,104 @@
+package bg.telenor.identity.reference;
+
+import bg.telenor.kit.idempotency.Idempotency;
+import bg.telenor.kit.idempotency.IdempotencyKey;
+import io.quarkus.security.PermissionsAllowed;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.UriBuilder;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** References from the register: is this person, with this document, who they say they are? */
+@Path("/v1/references")
+@Tag(name = "references")
+class ReferenceResource {
+
+    private final References references;
+    private final Inquiries inquiries;
+    private final Idempotency idempotency;
+
+    ReferenceResource(References references, Inquiries inquiries, Idempotency idempotency) {
+        this.references = references;
+        this.inquiries = inquiries;
+        this.idempotency = idempotency;
+    }
+
+    @POST
+    @PermissionsAllowed("references.create")
+    @RunOnVirtualThread
+    @Operation(operationId = "createReference", summary = "Ask the register about a person")
+    @APIResponse(
+            responseCode = "201",
+            description = "The register answered",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = ReferenceView.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "confirmed",
+                                            value = ReferenceView.EXAMPLE)))
+    @APIResponse(
+            responseCode = "202",
+            description = "Not yet: the reference is pending and completes by itself",
+            content = @Content(schema = @Schema(implementation = ReferenceView.class)))
+    @APIResponse(responseCode = "400", description = "INVALID_REQUEST, IDEMPOTENCY_KEY_MISSING")
+    @APIResponse(responseCode = "404", description = "CASE_NOT_FOUND: the case is another's")
+    @APIResponse(responseCode = "409", description = "REQUEST_RUNNING")
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "PURPOSE_NOT_ALLOWED, BIRTH_DATE_IN_FUTURE, EMPLOYEE_MISSING,"
+                            + " IDEMPOTENCY_KEY_REUSED")
+    public RestResponse<ReferenceView> create(
+            @HeaderParam(IdempotencyKey.HEADER)
+                    @Parameter(required = true, schema = @Schema(type = SchemaType.STRING))
+                    IdempotencyKey key,
+            @HeaderParam(Preference.HEADER)
+                    @DefaultValue("wait=5")
+                    @Parameter(schema = @Schema(type = SchemaType.STRING))
+                    Preference preference,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            examples =
+                                                    @ExampleObject(
+                                                            name = "contract",
+                                                            value = CreateReference.EXAMPLE)))
+                    @Valid
+                    @NotNull
+                    CreateReference body) {
+        var wanted = body.wanted();
+        var id = idempotency.once(key, "create-reference", body, () -> references.create(wanted));
+        inquiries.askFirst(id, preference.patience());
+        var view = ReferenceView.of(references.get(id));
+        return RestResponse.ResponseBuilder.create(view.httpStatus(), view)
+                .location(UriBuilder.fromResource(ReferenceResource.class).path("{id}").build(id))
+                .build();
+    }
+
+    @GET
+    @Path("{id}")
+    @PermissionsAllowed("references.read")
+    @Operation(operationId = "getReference", summary = "Read how a reference stands")
+    @APIResponse(responseCode = "404", description = "REFERENCE_NOT_FOUND, also for another's")
+    public ReferenceView get(@RestPath UUID id) {
+        return ReferenceView.of(references.get(id));
+    }
+}

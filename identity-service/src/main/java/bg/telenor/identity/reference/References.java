@@ -1,0 +1,291 @@
+package bg.telenor.identity.reference;
+
+import static bg.telenor.identity.IdentityError.BIRTH_DATE_IN_FUTURE;
+import static bg.telenor.identity.IdentityError.EMPLOYEE_MISSING;
+import static bg.telenor.identity.IdentityError.REFERENCE_NOT_FOUND;
+import static bg.telenor.kit.problem.CommonError.PURPOSE_NOT_ALLOWED;
+
+import bg.telenor.events.identity.IdentityEvent.Role;
+import bg.telenor.identity.domain.Claim;
+import bg.telenor.identity.domain.IdentityReference;
+import bg.telenor.identity.domain.IdentityReference.Confirmed;
+import bg.telenor.identity.domain.IdentityReference.Pending;
+import bg.telenor.identity.domain.IdentityReference.Refused;
+import bg.telenor.identity.domain.RegisterAnswer;
+import bg.telenor.identity.domain.RegisterAnswer.Found;
+import bg.telenor.identity.regix.RegisterQuestion;
+import bg.telenor.identity.regix.Regix;
+import bg.telenor.identity.regix.RegixConfig;
+import bg.telenor.kit.caller.Caller;
+import bg.telenor.kit.evidence.Evidence;
+import bg.telenor.kit.outbox.Outbox;
+import bg.telenor.kit.problem.ProblemException;
+import bg.telenor.kit.processing.Purpose;
+import bg.telenor.kit.processing.RecordType;
+import bg.telenor.kit.processing.Source;
+import bg.telenor.kit.projection.CaseIdentities;
+import bg.telenor.kit.records.Kept;
+import bg.telenor.kit.records.Records;
+import bg.telenor.kit.subject.SubjectRefs;
+import bg.telenor.kit.value.DocumentNumber;
+import bg.telenor.kit.value.Egn;
+import bg.telenor.kit.value.Lnch;
+import bg.telenor.kit.value.PersonalNumber;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * All references. Each method is one transaction: the state, what is kept of the person, the
+ * evidence and the event are saved together or not at all. None of them asks the register.
+ */
+@ApplicationScoped
+class References {
+
+    /** What a client wants to know of a person. */
+    record Wanted(
+            PersonalNumber identifier,
+            DocumentNumber document,
+            Purpose purpose,
+            Role role,
+            UUID caseId,
+            Claim claim) {}
+
+    /** An inquiry that is begun: it counts, whatever becomes of it. */
+    record Inquiry(UUID reference, int attempt, RegisterQuestion question, Claim claim) {}
+
+    private final ReferenceRepository repository;
+    private final Records records;
+    private final Evidence evidence;
+    private final Outbox outbox;
+    private final SubjectRefs refs;
+    private final CaseIdentities cases;
+    private final Caller caller;
+    private final Regix regix;
+    private final RegixConfig regixConfig;
+    private final ReferenceConfig config;
+    private final Clock clock;
+
+    References(
+            ReferenceRepository repository,
+            Records records,
+            Evidence evidence,
+            Outbox outbox,
+            SubjectRefs refs,
+            CaseIdentities cases,
+            Caller caller,
+            Regix regix,
+            RegixConfig regixConfig,
+            ReferenceConfig config,
+            Clock clock) {
+        this.repository = repository;
+        this.records = records;
+        this.evidence = evidence;
+        this.outbox = outbox;
+        this.refs = refs;
+        this.cases = cases;
+        this.caller = caller;
+        this.regix = regix;
+        this.regixConfig = regixConfig;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** Takes in a question; the one who takes it in has the lease to ask it first. */
+    @Transactional
+    UUID create(Wanted wanted) {
+        var employee =
+                caller.employee().orElseThrow(() -> new ProblemException(EMPLOYEE_MISSING));
+        refuseWhatCannotBe(wanted);
+        var subject = refs.of(wanted.identifier());
+        cases.bind(wanted.caseId(), caller.client(), subject);
+        var now = clock.instant();
+        var request =
+                new IdentityReference.Request(
+                        UUID.randomUUID(),
+                        subject,
+                        wanted.caseId(),
+                        wanted.purpose(),
+                        wanted.role(),
+                        caller.client(),
+                        now,
+                        now.plus(config.pendingFor()));
+        var entity = new ReferenceEntity().write(new Pending(request, 0, 0, now));
+        entity.leaseUntil = now.plus(lease());
+        repository.persist(entity);
+        keep(
+                request,
+                Source.DATA_SUBJECT,
+                ReferenceContent.pending(
+                        wanted.identifier(), wanted.document(), wanted.claim(), employee));
+        return request.id();
+    }
+
+    /** A reference of the calling client; another's is as good as none. */
+    @Transactional
+    IdentityReference get(UUID id) {
+        return repository
+                .findByIdOptional(id)
+                .filter(entity -> entity.client.equals(caller.client()))
+                .map(ReferenceEntity::toDomain)
+                .orElseThrow(() -> new ProblemException(REFERENCE_NOT_FOUND));
+    }
+
+    /** The first inquiry, for whoever took the question in; empty when it has been begun. */
+    @Transactional
+    Optional<Inquiry> beginFirst(UUID id) {
+        return repository
+                .findByIdOptional(id)
+                .filter(entity -> entity.attempts == 0)
+                .flatMap(this::begin);
+    }
+
+    /** The next inquiry, for whoever has the lease; empty when there is none to be made. */
+    @Transactional
+    Optional<Inquiry> begin(UUID id) {
+        return repository.findByIdOptional(id).flatMap(this::begin);
+    }
+
+    /** Takes in an inquiry's end; one that comes after its lease was lost changes nothing. */
+    @Transactional
+    void answered(Inquiry inquiry, RegisterAnswer answer) {
+        repository
+                .findByIdOptional(inquiry.reference())
+                .filter(entity -> entity.attempts == inquiry.attempt())
+                .filter(entity -> entity.status == ReferenceStatus.PENDING)
+                .ifPresent(entity -> answered(entity, inquiry, answer));
+    }
+
+    /** Longer than an inquiry may take. */
+    Duration lease() {
+        return regixConfig.deadline().plus(regixConfig.connectTimeout()).plusSeconds(20);
+    }
+
+    private void refuseWhatCannotBe(Wanted wanted) {
+        if (!regixConfig.grounds().containsKey(wanted.purpose())) {
+            throw new ProblemException(PURPOSE_NOT_ALLOWED);
+        }
+        var today = LocalDate.ofInstant(clock.instant(), IdentityReference.SOFIA);
+        var claimed = wanted.claim().birthDate();
+        boolean unborn =
+                switch (wanted.identifier()) {
+                    case Egn egn -> egn.birthDate().isAfter(today);
+                    case Lnch lnch -> false;
+                };
+        if (unborn || (claimed != null && claimed.isAfter(today))) {
+            throw new ProblemException(BIRTH_DATE_IN_FUTURE);
+        }
+    }
+
+    private Optional<Inquiry> begin(ReferenceEntity entity) {
+        if (entity.status != ReferenceStatus.PENDING) {
+            return Optional.empty();
+        }
+        var content = content(entity.id);
+        var asked = entity.toDomain().ask(config.terms(), clock.instant());
+        entity.write(asked);
+        return switch (asked) {
+            case Pending pending -> {
+                var inquiry = inquiry(pending, content);
+                evidence(pending.request(), inquiry, "ASKED", null);
+                yield Optional.of(inquiry);
+            }
+            case Refused refused -> {
+                decided(refused, Source.DATA_SUBJECT, content.refused(refused.verdict()));
+                yield Optional.empty();
+            }
+            case Confirmed confirmed ->
+                    throw new IllegalStateException("asking does not confirm anybody");
+        };
+    }
+
+    private void answered(ReferenceEntity entity, Inquiry inquiry, RegisterAnswer answer) {
+        var pending = entity.toDomain();
+        var next = pending.answered(answer, inquiry.claim(), config.terms(), clock.instant());
+        var outcome = answer.getClass().getSimpleName();
+        evidence(pending.request(), inquiry, outcome, answer.callId());
+        entity.write(next);
+        entity.leaseUntil = null;
+        var source = answer instanceof Found ? register(inquiry) : Source.DATA_SUBJECT;
+        switch (next) {
+            case Pending again -> {}
+            case Refused refused ->
+                    decided(refused, source, content(entity.id).refused(refused.verdict()));
+            case Confirmed confirmed -> {
+                var person = ((Found) answer).person();
+                var kept = content(entity.id).confirmed(person, confirmed.verdict());
+                decided(confirmed, source, kept);
+            }
+        }
+    }
+
+    private void decided(IdentityReference reference, Source source, ReferenceContent content) {
+        keep(reference.request(), source, content);
+        ReferenceEvents.of(reference).ifPresent(outbox::publish);
+    }
+
+    private static Inquiry inquiry(Pending pending, ReferenceContent content) {
+        var request = pending.request();
+        return new Inquiry(
+                request.id(),
+                pending.attempts(),
+                new RegisterQuestion(
+                        content.identifier(),
+                        content.documentNumber(),
+                        request.purpose(),
+                        request.caseId(),
+                        content.askedBy()),
+                content.claimed());
+    }
+
+    private void keep(
+            IdentityReference.Request request, Source source, ReferenceContent content) {
+        records.keep(
+                new Kept(
+                        RecordType.IDENTITY_REFERENCE,
+                        request.id(),
+                        request.subject(),
+                        request.purpose(),
+                        source,
+                        request.caseId()),
+                content);
+    }
+
+    private ReferenceContent content(UUID id) {
+        return records.open(RecordType.IDENTITY_REFERENCE, id, ReferenceContent.class)
+                .orElseThrow(() -> new IllegalStateException("a pending reference has no content"));
+    }
+
+    private void evidence(
+            IdentityReference.Request request, Inquiry inquiry, String outcome, String callId) {
+        var facts = new HashMap<>(Map.of(
+                "operation", regix.operation(inquiry.question()),
+                "attempt", Integer.toString(inquiry.attempt()),
+                "outcome", outcome));
+        if (callId != null) {
+            facts.put("serviceCallId", callId);
+        }
+        evidence.append(
+                new Evidence.Entry(
+                        Evidence.Action.INQUIRY,
+                        RecordType.IDENTITY_REFERENCE,
+                        request.id(),
+                        request.subject(),
+                        request.purpose(),
+                        request.caseId(),
+                        facts));
+    }
+
+    private static Source register(Inquiry inquiry) {
+        return switch (inquiry.question().number()) {
+            case Egn egn -> Source.REGIX_BDS;
+            case Lnch lnch -> Source.REGIX_ERCH;
+        };
+    }
+}

@@ -1,0 +1,25 @@
+package bg.telenor.identity.regix;
+
+import bg.telenor.kit.processing.Purpose;
+import bg.telenor.kit.value.DocumentNumber;
+import bg.telenor.kit.value.PersonalNumber;
+import java.util.UUID;
+
+/**
+ * What the register is asked, and by whom: it keeps a log of both.
+ *
+ * @param employee the one at the counter; the register answers to nobody unnamed
+ */
+public record RegisterQuestion(
+        PersonalNumber number,
+        DocumentNumber document,
+        Purpose purpose,
+        UUID caseId,
+        String employee) {
+
+    public RegisterQuestion {
+        if (employee == null || employee.isBlank()) {
+            throw new IllegalArgumentException("the register is not asked without an employee");
+        }
+    }
+}
