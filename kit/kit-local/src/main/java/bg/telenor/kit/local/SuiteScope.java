@@ -1,0 +1,54 @@
+package bg.telenor.kit.local;
+
+import static bg.telenor.kit.local.SuiteService.CONSENT;
+import static bg.telenor.kit.local.SuiteService.DEBT_CHECK;
+import static bg.telenor.kit.local.SuiteService.IDENTITY;
+import static bg.telenor.kit.local.SuiteService.PAY;
+import static bg.telenor.kit.local.SuiteService.PORTABILITY;
+
+import java.util.Locale;
+import java.util.Set;
+
+/** What a token may permit, and which services it is then for. */
+public enum SuiteScope {
+    REFERENCES_CREATE(IDENTITY),
+    REFERENCES_READ(IDENTITY),
+    DEBT_CHECKS_WRITE(DEBT_CHECK),
+    DEBT_CHECKS_READ(DEBT_CHECK),
+    DEBT_INQUIRIES(DEBT_CHECK),
+    PORTINGS_WRITE(PORTABILITY),
+    PORTINGS_READ(PORTABILITY),
+    PARTNER_MESSAGES(PORTABILITY),
+    NUMBER_LOOKUPS(PORTABILITY),
+    STORE_LINKS_WRITE(PAY),
+    CARRIERS(PAY),
+    PURCHASES_SEARCH(PAY),
+    CONSENTS_WRITE(CONSENT),
+    CONSENTS_READ(CONSENT),
+    MY_DATA(CONSENT),
+    RIGHTS_MANAGE(CONSENT),
+    NOTICES_READ(CONSENT),
+    BILLING(DEBT_CHECK, CONSENT);
+
+    @SuppressWarnings("ImmutableEnumChecker") // it is a copy that nobody can change
+    private final Set<SuiteService> audience;
+
+    SuiteScope(SuiteService... audience) {
+        this.audience = Set.of(audience);
+    }
+
+    public Set<SuiteService> audience() {
+        return audience;
+    }
+
+    /** As it stands in a token, such as {@code debt-checks.write}. */
+    public String scopeName() {
+        var name = name().toLowerCase(Locale.ROOT);
+        for (var verb : Set.of("create", "read", "write", "search", "manage")) {
+            if (name.endsWith("_" + verb)) {
+                return name.substring(0, name.lastIndexOf('_')).replace('_', '-') + "." + verb;
+            }
+        }
+        return name.replace('_', '-');
+    }
+}
