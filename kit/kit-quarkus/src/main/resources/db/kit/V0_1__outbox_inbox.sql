@@ -51,9 +51,9 @@ comment on column parked_event.parked_at is 'TIME: when it was parked';
 
 -- Makes the inbox ready for events of a day. Called by the service, which may not create tables.
 create function inbox_open(day date) returns void
-    language plpgsql security definer set search_path from current as $$
+    language plpgsql security definer set search_path = public, pg_temp as $$
 declare
-    partition text := 'inbox_' || to_char(day, 'YYYYMMDD');
+    partition constant text := 'inbox_' || to_char(day, 'YYYYMMDD');
 begin
     perform pg_advisory_xact_lock(hashtextextended('inbox partitions', 0));
     if to_regclass(partition) is null then
@@ -66,7 +66,7 @@ end $$;
 
 -- Forgets the handled events of all days before a day.
 create function inbox_drop_before(day date) returns void
-    language plpgsql security definer set search_path from current as $$
+    language plpgsql security definer set search_path = public, pg_temp as $$
 declare
     partition text;
 begin
@@ -78,6 +78,8 @@ begin
         execute format('drop table %I', partition);
     end loop;
 end $$;
+
+revoke execute on function inbox_open(date), inbox_drop_before(date) from public;
 
 -- What was heard of the identities of cases.
 create table case_identity (

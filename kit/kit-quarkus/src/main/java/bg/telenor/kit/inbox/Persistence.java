@@ -68,7 +68,7 @@ class Persistence {
         }
 
         private static Failure worse(Failure one, Failure other) {
-            return one.ordinal() < other.ordinal() ? one : other;
+            return one.compareTo(other) < 0 ? one : other;
         }
     }
 
@@ -101,7 +101,7 @@ class Persistence {
             } catch (RuntimeException e) {
                 var failure = Failure.of(e);
                 if (failure == Failure.PERMANENT
-                        || failure == Failure.CONFLICT && ++conflicts == CONFLICTS) {
+                        || (failure == Failure.CONFLICT && ++conflicts == CONFLICTS)) {
                     throw e;
                 }
                 Log.warnf("%s: trying again after %s", what, nameOf(e));
