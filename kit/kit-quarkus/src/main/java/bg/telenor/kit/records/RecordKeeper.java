@@ -10,12 +10,4 @@ public interface RecordKeeper {
 
     /** Deletes what the service keeps of the record outside the vault. Idempotent. */
     void erased(UUID id);
-
-    /**
-     * Whether an access request is answered with such records. Not those that hold an earlier
-     * answer: it would be given again, and again within the next.
-     */
-    default boolean answersAccess() {
-        return true;
-    }
 }
