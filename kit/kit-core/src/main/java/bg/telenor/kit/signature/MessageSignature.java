@@ -31,6 +31,12 @@ public final class MessageSignature {
     /** What a signature is about. {@code path} is the request's, also for an answer. */
     public record Message(String sender, String receiver, String method, String path, byte[] body) {
 
+        /** What the receiver says in return: to the sender, of the same method and path. */
+        public Message answeredBy(byte[] answer) {
+            return new Message(
+                    /* sender= */ receiver, /* receiver= */ sender, method, path, answer);
+        }
+
         private Map<String, Object> claims() {
             var claims = new LinkedHashMap<String, Object>();
             claims.put("sender", sender);

@@ -9,7 +9,9 @@ import jakarta.json.JsonObject;
 import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** Who the access token says is calling. A partner is who the token says, never what a body says. */
+/**
+ * Who the access token says is calling. A partner is who the token says, never what a body says.
+ */
 @RequestScoped
 public class Caller {
 

@@ -19,8 +19,8 @@ import java.util.function.Supplier;
  * comes, and also when this process dies between effect and answer.
  *
  * <p>The row commits before the effect begins, so that whatever the effect does outside is claimed
- * first; the effect's own transaction remembers the resource under the lease it was given, so that a
- * request that slept through its lease cannot act twice.
+ * first; the effect's own transaction remembers the resource under the lease it was given, so that
+ * a request that slept through its lease cannot act twice.
  */
 @ApplicationScoped
 public class Idempotency {
@@ -45,8 +45,9 @@ public class Idempotency {
     }
 
     /**
-     * Runs the effect in a transaction that also remembers the id of the resource it made; for a key
-     * that has been used, returns that id instead. A refused or failed effect is not remembered.
+     * Runs the effect in a transaction that also remembers the id of the resource it made; for a
+     * key that has been used, returns that id instead. A refused or failed effect is not
+     * remembered.
      *
      * @param key as the caller sent it; null is refused with IDEMPOTENCY_KEY_MISSING
      * @param operation a stable name, such as {@code start-porting}

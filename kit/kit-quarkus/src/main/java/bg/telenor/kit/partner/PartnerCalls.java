@@ -91,7 +91,7 @@ public class PartnerCalls {
                                 request,
                                 BodyHandlers.limiting(BodyHandlers.ofByteArray(), MAX_ANSWER));
         try {
-            return trusted(to, path, answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS));
+            return trusted(to, sent, answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {
             answer.cancel(true);
             return new Outcome.Unknown();
@@ -104,14 +104,11 @@ public class PartnerCalls {
         }
     }
 
-    private Outcome trusted(OperatorCode from, String path, HttpResponse<byte[]> answer) {
-        var message =
-                new Message(
-                        from.value(), operators.self().value(), "POST", path, answer.body());
+    private Outcome trusted(OperatorCode from, Message sent, HttpResponse<byte[]> answer) {
         try {
             MessageSignature.verify(
                     answer.headers().firstValue(MessageSignature.HEADER).orElse(null),
-                    message,
+                    sent.answeredBy(answer.body()),
                     operators.keysOf(from),
                     clock.instant(),
                     operators.tolerance());

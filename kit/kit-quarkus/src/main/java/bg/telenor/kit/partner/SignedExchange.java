@@ -20,7 +20,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Clock;
 
-/** On every resource under {@code /partner/}: the request's signature is checked, the answer signed. */
+/**
+ * On every resource under {@code /partner/}: the request's signature is checked, the answer signed.
+ */
 @Provider
 @Singleton
 class SignedExchange implements DynamicFeature {
@@ -85,13 +87,7 @@ class SignedExchange implements DynamicFeature {
             var answer = new ByteArrayOutputStream();
             context.setOutputStream(answer);
             context.proceed();
-            var message =
-                    new Message(
-                            request.receiver(),
-                            request.sender(),
-                            request.method(),
-                            request.path(),
-                            answer.toByteArray());
+            var message = request.answeredBy(answer.toByteArray());
             context.getHeaders()
                     .putSingle(
                             MessageSignature.HEADER,

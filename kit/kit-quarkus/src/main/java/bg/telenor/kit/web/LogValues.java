@@ -7,6 +7,10 @@ import java.util.Set;
 import java.util.logging.Filter;
 import java.util.logging.LogRecord;
 import java.util.regex.Pattern;
+import org.jboss.logmanager.ExtFormatter;
+import org.jboss.logmanager.ExtLogRecord;
+import org.jboss.logmanager.ExtLogRecord.FormatStyle;
+import org.jboss.logmanager.formatters.PatternFormatter;
 
 /**
  * Keeps values out of the log: an exception is logged as class and frames without its message, and
@@ -18,13 +22,18 @@ public final class LogValues implements Filter {
     private static final Pattern NUMBERS =
             Pattern.compile("(?<![0-9A-Za-z-])(\\+?[0-9]{10,15})(?![0-9A-Za-z-])");
 
+    private static final ExtFormatter MESSAGE = new PatternFormatter("%s");
+
     @Override
     public boolean isLoggable(LogRecord record) {
         if (record.getThrown() != null) {
             record.setThrown(Bare.of(record.getThrown(), newSeen()));
         }
-        if (record.getMessage() != null && NUMBERS.matcher(record.getMessage()).find()) {
-            record.setMessage(NUMBERS.matcher(record.getMessage()).replaceAll("(masked)"));
+        if (record instanceof ExtLogRecord formatted) {
+            var numbers = NUMBERS.matcher(MESSAGE.formatMessage(formatted));
+            if (numbers.find()) {
+                formatted.setMessage(numbers.replaceAll("(masked)"), FormatStyle.NO_FORMAT);
+            }
         }
         return true;
     }
@@ -56,7 +65,9 @@ public final class LogValues implements Filter {
                     thrown.getStackTrace());
         }
 
+        /** What a stack trace begins with. */
         @Override
+        @SuppressWarnings("OverrideThrowableToString")
         public String toString() {
             return type;
         }

@@ -1,0 +1,86 @@
+package bg.telenor.kit.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import bg.telenor.kit.processing.Purpose;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Period;
+import org.junit.jupiter.api.Test;
+
+class CatalogueTest {
+
+    private final Catalogue catalogue = new CatalogueFile();
+
+    @Test
+    void everyPurposeHasItsTermItsOneBasisAndItsTitles() {
+        for (var purpose : Purpose.values()) {
+            var entry = catalogue.of(purpose);
+
+            assertThat(entry.dpv()).matches("dpv:[A-Z][A-Za-z]+");
+            assertThat(entry.basis()).matches("GDPR art\\. 6\\(1\\)\\([a-f]\\)");
+            assertThat(entry.title()).containsOnlyKeys("bg", "en");
+        }
+    }
+
+    @Test
+    void onlyMarketingRestsOnConsent() {
+        for (var purpose : Purpose.values()) {
+            var restsOnConsent = catalogue.of(purpose).basis().endsWith("(a)");
+
+            assertThat(catalogue.of(purpose).explicitConsent())
+                    .isEqualTo(restsOnConsent)
+                    .isEqualTo(purpose == Purpose.DIRECT_MARKETING);
+        }
+    }
+
+    @Test
+    void archivesLiveAWeekUnderAKeyOfTheirOwn() {
+        assertThat(catalogue.retention("ARCHIVE"))
+                .isEqualTo(new Catalogue.RetentionClass("ARCHIVE", Period.ofDays(7), true, null));
+    }
+
+    @Test
+    void aPurposeWithTwoBasesStopsTheService() {
+        assertThatIllegalStateException()
+                .isThrownBy(
+                        () ->
+                                changed(
+                                        "basis: GDPR art. 6\\(1\\)\\(f\\)",
+                                        "basis: GDPR art. 6(1)(f), 6(1)(c)"))
+                .withMessageContaining("DEVICE_RISK_ASSESSMENT");
+    }
+
+    @Test
+    void aRecordInAClassThatDoesNotExistStopsTheService() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> changed("retention: ACCOUNTING", "retention: FOR_EVER"))
+                .withMessageContaining("PURCHASE");
+    }
+
+    @Test
+    void aPurposeThatIsMissingStopsTheService() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> changed("(?s)  DIRECT_MARKETING:.*", ""))
+                .withMessageContaining("DIRECT_MARKETING has no entry");
+    }
+
+    @Test
+    void aRecordThatIsKeptForNoPurposeStopsTheService() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> changed("(?s)      STORE_LINK:.*?      PURCHASE:", "      PURCHASE:"))
+                .withMessageContaining("STORE_LINK is kept for no purpose");
+    }
+
+    private static Catalogue changed(String pattern, String replacement) throws IOException {
+        try (var file = CatalogueTest.class.getResourceAsStream("/processing-catalogue.yaml")) {
+            var text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+            var changed = text.replaceFirst(pattern, replacement);
+            assertThat(changed).isNotEqualTo(text);
+            return new CatalogueFile(
+                    new ByteArrayInputStream(changed.getBytes(StandardCharsets.UTF_8)));
+        }
+    }
+}

@@ -1,0 +1,236 @@
+package bg.telenor.kit.vault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import bg.telenor.kit.local.ColumnKinds;
+import bg.telenor.kit.local.Suite;
+import bg.telenor.kit.local.SuiteTestResource;
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.RegistryConfiguration;
+import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.agroal.DataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.security.GeneralSecurityException;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.health.HealthCheckResponse.Status;
+import org.eclipse.microprofile.health.Readiness;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(
+        value = SuiteTestResource.class,
+        initArgs = @ResourceArg(name = "db", value = "kit"))
+class VaultTest {
+
+    private static final String PLACE = "document|STORE_LINK|1";
+    private static final byte[] CONTENT = {1, 2, 3};
+
+    @Inject Vault vault;
+    @Inject KeyStore store;
+    @Inject KeyHousekeeping housekeeping;
+    @Inject @Readiness VaultReadiness readiness;
+    @Inject @DataSource("keys") AgroalDataSource keysDatabase;
+    @Inject Clock clock;
+
+    @Test
+    void oneScopeHasOneKeyAtATime() {
+        var scope = newScope();
+
+        assertThat(keyFor(scope)).isEqualTo(keyFor(scope)).isNotEqualTo(keyFor(newScope()));
+    }
+
+    @Test
+    void concurrentWritersOfANewScopeAgreeOnItsKey() {
+        var scope = newScope();
+
+        var keys =
+                Stream.generate(
+                                () -> CompletableFuture.supplyAsync(() -> keyFor(scope)))
+                        .limit(8)
+                        .toList()
+                        .stream()
+                        .map(CompletableFuture::join)
+                        .distinct();
+
+        assertThat(keys).hasSize(1);
+    }
+
+    @Test
+    void opensOnlyAtItsPlaceAndUnderItsKey() {
+        var key = keyFor(newScope());
+        var sealed = vault.seal(key, PLACE, CONTENT);
+
+        assertThat(vault.open(key, PLACE, sealed)).contains(CONTENT);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> vault.open(key, "document|STORE_LINK|2", sealed));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> vault.open(keyFor(newScope()), PLACE, sealed));
+    }
+
+    @Test
+    void whatIsSealedIsGoneWithItsKey() {
+        var key = keyFor(newScope());
+        var sealed = vault.seal(key, PLACE, CONTENT);
+
+        QuarkusTransaction.requiringNew().run(() -> vault.retireUnused(List.of(key)));
+        QuarkusTransaction.requiringNew().run(() -> vault.destroy(List.of(key)));
+
+        assertThat(vault.open(key, PLACE, sealed)).isEmpty();
+    }
+
+    @Test
+    void aRetiredKeySealsNothingMore() {
+        var scope = newScope();
+        var first = keyFor(scope);
+
+        QuarkusTransaction.requiringNew().run(() -> vault.retireUnused(List.of(first)));
+
+        assertThat(keyFor(scope)).isNotEqualTo(first);
+    }
+
+    @Test
+    void sealingWaitsForARetirementAndThenTakesANewKey() {
+        var scope = newScope();
+        var first = keyFor(scope);
+        var retired = new CountDownLatch(1);
+        var sealingBegins = new CountDownLatch(1);
+
+        var retirement =
+                CompletableFuture.runAsync(
+                        () ->
+                                QuarkusTransaction.requiringNew()
+                                        .run(
+                                                () -> {
+                                                    vault.retireUnused(List.of(first));
+                                                    retired.countDown();
+                                                    await(sealingBegins);
+                                                }));
+        await(retired);
+        var sealing =
+                CompletableFuture.supplyAsync(
+                        () -> {
+                            sealingBegins.countDown();
+                            return keyFor(scope);
+                        });
+
+        retirement.join();
+        assertThat(sealing.join()).isNotEqualTo(first);
+    }
+
+    @Test
+    void aKeyWhoseTransactionDiedIsSweptADayLater() throws SQLException {
+        var scope = newScope();
+        var orphan = UUID.randomUUID();
+        store.create(orphan);
+        var named = keyFor(scope);
+        makeOld(orphan, named);
+
+        housekeeping.sweepOrphans();
+
+        assertThat(store.find(orphan)).isEmpty();
+        assertThat(keyFor(scope)).isEqualTo(named);
+        assertThat(store.find(named)).isPresent();
+    }
+
+    @Test
+    void aYoungKeyIsNotSwept() {
+        var young = UUID.randomUUID();
+        store.create(young);
+
+        housekeeping.sweepOrphans();
+
+        assertThat(store.find(young)).isPresent();
+    }
+
+    @Test
+    void aKeyThatABackupRevivedIsDestroyedAtStart() {
+        var key = keyFor(newScope());
+        QuarkusTransaction.requiringNew().run(() -> vault.retireUnused(List.of(key)));
+        QuarkusTransaction.requiringNew().run(() -> vault.destroy(List.of(key)));
+        store.create(key);
+
+        housekeeping.destroyRevived(null);
+
+        assertThat(store.find(key)).isEmpty();
+    }
+
+    @Test
+    void anotherKeyEncryptionKeyUnwrapsNothing() throws GeneralSecurityException {
+        var key = keyFor(newScope());
+        var other =
+                KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM)
+                        .getPrimitive(
+                                RegistryConfiguration.get(), Aead.class);
+
+        var stranger = new KeyStore(keysDatabase, other, "kit-test", clock);
+
+        assertThatIllegalStateException().isThrownBy(() -> stranger.find(key));
+    }
+
+    @Test
+    void isReadyOnlyWhileTheCanaryOpens() throws SQLException {
+        assertThat(readiness.call().getStatus()).isEqualTo(Status.UP);
+
+        owner("UPDATE vault_canary SET sealed = sealed || '\\x00'::bytea");
+
+        assertThat(readiness.call().getStatus()).isEqualTo(Status.DOWN);
+        owner("UPDATE vault_canary SET sealed = substring(sealed FOR length(sealed) - 1)");
+        assertThat(readiness.call().getStatus()).isEqualTo(Status.UP);
+    }
+
+    @Test
+    void everyColumnSaysOfWhatKindItIs() {
+        ColumnKinds.check(Suite.databaseUrl("kit"), "kit_owner", Suite.ownerPassword());
+        ColumnKinds.check(Suite.keysDatabaseUrl("kit"), "kit_owner", Suite.ownerPassword());
+    }
+
+    private UUID keyFor(String scope) {
+        return QuarkusTransaction.requiringNew().call(() -> vault.keyFor(scope));
+    }
+
+    private static String newScope() {
+        return "test|" + UUID.randomUUID();
+    }
+
+    private void makeOld(UUID... keys) throws SQLException {
+        try (var connection = keysDatabase.getConnection();
+                var update =
+                        connection.prepareStatement(
+                                "UPDATE data_key SET created_at = '2020-01-01' WHERE key_id = ANY (?)")) {
+            update.setArray(1, connection.createArrayOf("uuid", keys));
+            update.executeUpdate();
+        }
+    }
+
+    private static void owner(String sql) throws SQLException {
+        try (var connection =
+                        DriverManager.getConnection(
+                                Suite.databaseUrl("kit"), "kit_owner", Suite.ownerPassword());
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
