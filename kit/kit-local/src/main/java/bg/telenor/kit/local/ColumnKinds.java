@@ -12,13 +12,12 @@ public final class ColumnKinds {
 
     private static final String UNDECLARED =
             """
-            select table_name || '.' || column_name
-            from information_schema.columns c
-            where table_schema = 'public' and table_name <> 'flyway_schema_history'
-              and not exists (select 1 from pg_inherits i
-                              where i.inhrelid = (quote_ident(c.table_name))::regclass)
-              and coalesce(col_description((quote_ident(c.table_name))::regclass,
-                                           c.ordinal_position::int), '')
+            select c.relname || '.' || a.attname
+            from pg_attribute a join pg_class c on c.oid = a.attrelid
+            where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
+              and not c.relispartition and c.relname not like 'flyway%'
+              and a.attnum > 0 and not a.attisdropped
+              and coalesce(col_description(c.oid, a.attnum), '')
                   !~ '^(ID|REF|STATE|TIME|CODED|MONEY|SEALED|TECH): \\S'
             order by 1
             """;

@@ -40,7 +40,7 @@ public final class LocalKeys {
     /** Writes {@code <root>/<service>}, {@code <root>/counterparts} and {@code <root>/clients}. */
     public static void write(Path root, String... moreServices) {
         var services = Stream.of(SuiteService.values()).map(SuiteService::serviceName);
-        var names = Stream.concat(services, Stream.of(moreServices)).toList();
+        var names = Stream.concat(services, Stream.of(moreServices)).distinct().toList();
         new LocalKeys(root, names).write();
     }
 

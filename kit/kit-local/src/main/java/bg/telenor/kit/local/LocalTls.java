@@ -68,6 +68,7 @@ public final class LocalTls {
         var names =
                 Stream.of(services, COUNTERPARTS.stream(), Stream.of(moreNames))
                         .flatMap(all -> all)
+                        .distinct()
                         .toList();
         try {
             new LocalTls(folder, now).write(names);

@@ -30,15 +30,18 @@ public class SuiteTestResource implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         Suite.start(database, service);
-        return Map.of(
-                "SUITE_DB_URL", Suite.databaseUrl(database),
-                "SUITE_KEYS_DB_URL", Suite.keysDatabaseUrl(database),
-                "SUITE_DB_OWNER_PASSWORD", Suite.PASSWORDS.owner(),
-                "SUITE_DB_APP_PASSWORD", Suite.PASSWORDS.app(),
-                "KAFKA_BOOTSTRAP_SERVERS", Suite.bootstrapServers(),
-                "OIDC_URL", Suite.issuer(),
-                "SUITE_KEYS_DIR", Suite.keys(service).toString(),
-                "SUITE_TLS_DIR", Suite.tls().toString());
+        return Map.ofEntries(
+                Map.entry("SUITE_DB_URL", Suite.databaseUrl(database)),
+                Map.entry("SUITE_KEYS_DB_URL", Suite.keysDatabaseUrl(database)),
+                Map.entry("SUITE_DB_OWNER_PASSWORD", Suite.PASSWORDS.owner()),
+                Map.entry("SUITE_DB_APP_PASSWORD", Suite.PASSWORDS.app()),
+                Map.entry("KAFKA_BOOTSTRAP_SERVERS", Suite.bootstrapServers()),
+                Map.entry("OIDC_URL", Suite.issuer()),
+                Map.entry("SUITE_KEYS_DIR", Suite.keys(service).toString()),
+                Map.entry("SUITE_TLS_DIR", Suite.tls().toString()),
+                // The broker is in this JVM, and talkative.
+                Map.entry("quarkus.log.category.\"kafka\".level", "WARN"),
+                Map.entry("quarkus.log.category.\"state.change.logger\".level", "WARN"));
     }
 
     /** Nothing: what runs is for the whole JVM, and ends with it. */

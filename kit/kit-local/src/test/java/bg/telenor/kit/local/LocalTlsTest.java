@@ -29,14 +29,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LocalTlsTest {
 
-    private static final Instant NOW = Instant.now();
+    private final Instant now = Instant.now();
     private static final char[] NONE = new char[0];
 
     @TempDir Path folder;
 
     @Test
     void aServerThatWantsACertificateTakesOneOfTheAuthority() throws Exception {
-        LocalTls.write(folder, NOW);
+        LocalTls.write(folder, now);
 
         assertThat(talk(context(folder, "regix"), context(folder, "identity-service")))
                 .isEqualTo(42);
@@ -44,7 +44,7 @@ class LocalTlsTest {
 
     @Test
     void aCallerWithoutACertificateIsTurnedAway() throws Exception {
-        LocalTls.write(folder, NOW);
+        LocalTls.write(folder, now);
         var nobody = SSLContext.getInstance("TLS");
         nobody.init(null, trust(folder).getTrustManagers(), null);
 
@@ -54,8 +54,8 @@ class LocalTlsTest {
 
     @Test
     void aCallerOfAnotherAuthorityIsTurnedAway(@TempDir Path elsewhere) throws Exception {
-        LocalTls.write(folder, NOW);
-        LocalTls.write(elsewhere, NOW);
+        LocalTls.write(folder, now);
+        LocalTls.write(elsewhere, now);
         var stranger = SSLContext.getInstance("TLS");
         stranger.init(
                 keys(elsewhere, "a1").getKeyManagers(), trust(folder).getTrustManagers(), null);
@@ -66,15 +66,15 @@ class LocalTlsTest {
 
     @Test
     void whatLastsStaysAndWhatEndsSoonIsRenewed() throws IOException {
-        LocalTls.write(folder, NOW);
+        LocalTls.write(folder, now);
         var authority = Files.readString(folder.resolve("ca.pem"));
         var first = Files.readString(folder.resolve("a1.pem"));
 
-        LocalTls.write(folder, NOW.plus(Duration.ofDays(300)), "another");
+        LocalTls.write(folder, now.plus(Duration.ofDays(300)), "another");
 
         assertThat(folder.resolve("another.pem")).exists();
         assertThat(Files.readString(folder.resolve("a1.pem"))).isEqualTo(first);
-        LocalTls.write(folder, NOW.plus(Duration.ofDays(340)));
+        LocalTls.write(folder, now.plus(Duration.ofDays(340)));
         assertThat(Files.readString(folder.resolve("ca.pem"))).isEqualTo(authority);
         assertThat(Files.readString(folder.resolve("a1.pem"))).isNotEqualTo(first);
     }
