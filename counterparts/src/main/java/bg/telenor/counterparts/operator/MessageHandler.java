@@ -1,6 +1,7 @@
 package bg.telenor.counterparts.operator;
 
 import bg.telenor.counterparts.CounterpartServer;
+
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** What an operator does with the messages of one path; who sent them has been checked. */

@@ -2,9 +2,11 @@ package bg.telenor.counterparts.operator;
 
 import bg.telenor.kit.signature.MessageSignature;
 import bg.telenor.kit.signature.MessageSignature.NotTrusted;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

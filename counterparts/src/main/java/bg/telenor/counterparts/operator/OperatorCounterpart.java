@@ -9,6 +9,7 @@ import bg.telenor.counterparts.Surroundings;
 import bg.telenor.kit.signature.MessageSignature;
 import bg.telenor.kit.signature.MessageSignature.NotTrusted;
 import bg.telenor.kit.value.OperatorCode;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +21,7 @@ import java.util.function.Supplier;
  */
 public final class OperatorCounterpart implements Counterpart {
 
+    private static final int PORTABILITY_SERVICE = 2;
     private static final int DEBT_CHECK_SERVICE = 3;
 
     private final OperatorCode code;
@@ -27,6 +29,7 @@ public final class OperatorCounterpart implements Counterpart {
     private final OperatorSignatures signatures;
     private final OperatorCaller caller;
     private final DebtDesk debts;
+    private final PortingDesk portings;
     private final List<MessageHandler> handlers;
 
     private OperatorCounterpart(
@@ -38,7 +41,9 @@ public final class OperatorCounterpart implements Counterpart {
                         this.code, surroundings.key(name()), surroundings.keySet("operators"));
         this.caller = new OperatorCaller(signatures, surroundings.tls().client(name()), tokens);
         this.debts = new DebtDesk(caller, surroundings.service(DEBT_CHECK_SERVICE));
-        this.handlers = List.of(debts);
+        this.portings =
+                new PortingDesk(this.code, caller, surroundings.service(PORTABILITY_SERVICE));
+        this.handlers = List.of(debts, portings);
     }
 
     public static OperatorCounterpart a1(Surroundings surroundings) {
@@ -71,6 +76,10 @@ public final class OperatorCounterpart implements Counterpart {
 
     public DebtDesk debts() {
         return debts;
+    }
+
+    public PortingDesk portings() {
+        return portings;
     }
 
     /** Calls us as this operator. */

@@ -6,13 +6,16 @@ import bg.telenor.debtcheck.domain.OperatorAnswer;
 import bg.telenor.debtcheck.domain.Outcome;
 import bg.telenor.kit.value.OperatorCode;
 import bg.telenor.kit.value.PersonalNumber;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
+
 import java.util.Comparator;
 import java.util.List;
 
 /**
- * What lies sealed of a debt check: until the decision whom to ask about, from then on what decided,
- * so that the decision can be explained and replayed. The identifier is not needed for that and goes.
+ * What lies sealed of a debt check: until the decision whom to ask about, from then on what
+ * decided, so that the decision can be explained and replayed. The identifier is not needed for
+ * that and goes.
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 record CheckContent(

@@ -6,6 +6,7 @@ import bg.telenor.debtcheck.domain.OperatorAnswer;
 import bg.telenor.debtcheck.domain.Outcome;
 import bg.telenor.kit.subject.SubjectRef;
 import bg.telenor.kit.value.OperatorCode;
+
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -17,6 +18,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -24,7 +26,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** One row of {@code debt_check}. It holds no rules: it becomes, and comes from, a {@link DebtCheck}. */
+/**
+ * One row of {@code debt_check}. It holds no rules: it becomes, and comes from, a {@link
+ * DebtCheck}.
+ */
 @Entity
 @Table(name = "debt_check")
 class DebtCheckEntity {

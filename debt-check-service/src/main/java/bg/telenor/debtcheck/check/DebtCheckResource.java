@@ -6,8 +6,10 @@ import bg.telenor.kit.idempotency.Idempotency;
 import bg.telenor.kit.idempotency.IdempotencyKey;
 import bg.telenor.kit.value.OperatorCode;
 import bg.telenor.kit.value.PersonalNumber;
+
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -16,14 +18,16 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.UriBuilder;
-import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
+
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 
 @Path("/v1/debt-checks")
 @RunOnVirtualThread
@@ -35,7 +39,8 @@ class DebtCheckResource {
                     """
                     {"caseId":"0d5f5b54-95a3-4ac1-8a0f-6f6f4f0f3c11",
                      "identifier":{"type":"EGN","value":"3021011008"},
-                     "device":{"category":"SMARTPHONE"},"operators":["A1","VIVACOM"]}""")
+                     "device":{"category":"SMARTPHONE"},"operators":["A1","VIVACOM"]}\
+                    """)
     record StartDebtCheck(
             @NotNull UUID caseId,
             @NotNull PersonalNumber identifier,

@@ -5,13 +5,16 @@ import bg.telenor.debtcheck.domain.DeviceCategory;
 import bg.telenor.debtcheck.domain.OperatorAnswer;
 import bg.telenor.debtcheck.domain.Outcome;
 import bg.telenor.kit.value.OperatorCode;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A debt check as its client sees it.
@@ -29,7 +32,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                  "status":"DECIDED","device":"SMARTPHONE","outcome":"CLEAR","rules":1,
                  "operators":[{"operator":"A1","answer":"CLEAR"},
                               {"operator":"VIVACOM","answer":"CLEAR"}],
-                 "requestedAt":"2026-03-02T12:00:00Z","endedAt":"2026-03-02T12:00:01Z"}""")
+                 "requestedAt":"2026-03-02T12:00:00Z","endedAt":"2026-03-02T12:00:01Z"}\
+                """)
 record DebtCheckView(
         UUID id,
         UUID caseId,

@@ -6,9 +6,13 @@ import bg.telenor.events.debt.DebtEvent;
 import bg.telenor.events.debt.DebtEvent.DebtCheckDecided;
 import bg.telenor.events.debt.DebtEvent.DebtCheckEnded;
 import bg.telenor.events.debt.DebtEvent.DebtCheckEnded.Reason;
+
 import java.util.Optional;
 
-/** What the other services hear of each state. The one place where our model meets the published one. */
+/**
+ * What the other services hear of each state. The one place where our model meets the published
+ * one.
+ */
 final class DebtEvents {
 
     private DebtEvents() {}

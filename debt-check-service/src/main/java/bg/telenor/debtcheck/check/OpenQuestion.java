@@ -2,14 +2,13 @@ package bg.telenor.debtcheck.check;
 
 import bg.telenor.kit.value.OperatorCode;
 import bg.telenor.kit.value.PersonalNumber;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 
-/**
- * Who is to be asked about whom, and until when an answer counts.
- */
+/** Who is to be asked about whom, and until when an answer counts. */
 record OpenQuestion(
         UUID checkId, PersonalNumber identifier, Set<OperatorCode> operators, Instant until) {
 

@@ -8,10 +8,14 @@ import bg.telenor.kit.partner.PartnerCalls.Outcome.Unknown;
 import bg.telenor.kit.partner.PartnerCalls.Outcome.Untrusted;
 import bg.telenor.kit.value.OperatorCode;
 import bg.telenor.kit.value.PersonalNumber;
+
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import io.quarkus.logging.Log;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -104,9 +108,7 @@ class OperatorInquiries {
         try {
             var reply =
                     json.readerFor(Reply.class)
-                            .without(
-                                    DeserializationFeature
-                                            .FAIL_ON_UNKNOWN_PROPERTIES)
+                            .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                             .<Reply>readValue(answered.body());
             if (reply == null || !reply.answers(inquiryId)) {
                 return OperatorAnswer.NO_ANSWER;

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import bg.telenor.kit.subject.SubjectRef;
 import bg.telenor.kit.value.OperatorCode;
+
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -158,8 +159,7 @@ public sealed interface DebtCheck {
         @Override
         public Decided decide(Instant at) {
             var table = DecisionTable.current();
-            return new Decided(
-                    request, table.decide(allAnswers().values()), table.version(), at);
+            return new Decided(request, table.decide(allAnswers().values()), table.version(), at);
         }
 
         @Override

@@ -21,8 +21,8 @@ public record Obligation(State state, LocalDate dueOn) {
     }
 
     /**
-     * Whether another operator may be told that a debt exists: unpaid past its date, undisputed, and
-     * not older than limitation.
+     * Whether another operator may be told that a debt exists: unpaid past its date, undisputed,
+     * and not older than limitation.
      */
     public boolean counts(LocalDate today, Period limitation) {
         return state == State.DUE

@@ -16,9 +16,12 @@ import bg.telenor.kit.subject.SubjectRef;
 import bg.telenor.kit.subject.SubjectRefs;
 import bg.telenor.kit.value.OperatorCode;
 import bg.telenor.kit.value.PersonalNumber;
+
 import io.micrometer.core.instrument.MeterRegistry;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -114,7 +117,11 @@ class Inquiries {
     }
 
     private void keep(
-            OperatorCode asker, String client, SubjectRef person, Question question, Answer answer) {
+            OperatorCode asker,
+            String client,
+            SubjectRef person,
+            Question question,
+            Answer answer) {
         var entity = new InquiryEntity();
         entity.id = UUID.randomUUID();
         entity.client = client;
@@ -136,12 +143,7 @@ class Inquiries {
 
     /** Somebody may be fishing: counted, so that an alarm can watch. */
     private ProblemException spent(OperatorCode asker, String budget) {
-        meters.counter(
-                        "debt_inquiries_over_budget",
-                        "operator",
-                        asker.value(),
-                        "budget",
-                        budget)
+        meters.counter("debt_inquiries_over_budget", "operator", asker.value(), "budget", budget)
                 .increment();
         return new ProblemException(INQUIRY_BUDGET_SPENT);
     }

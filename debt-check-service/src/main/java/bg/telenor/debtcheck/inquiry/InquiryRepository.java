@@ -1,8 +1,11 @@
 package bg.telenor.debtcheck.inquiry;
 
 import bg.telenor.kit.subject.SubjectRef;
+
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -25,8 +28,8 @@ class InquiryRepository implements PanacheRepositoryBase<InquiryEntity, UUID> {
     }
 
     /**
-     * Counts one more inquiry of the day and says how many there are. The row stays locked until the
-     * end of the transaction, so that a partner's inquiries are answered one after the other.
+     * Counts one more inquiry of the day and says how many there are. The row stays locked until
+     * the end of the transaction, so that a partner's inquiries are answered one after the other.
      */
     int countOneMore(String client, LocalDate day) {
         return ((Number)
@@ -37,7 +40,8 @@ class InquiryRepository implements PanacheRepositoryBase<InquiryEntity, UUID> {
                                         values (?1, ?2, 1)
                                         on conflict (client, day)
                                         do update set used = debt_inquiry_budget.used + 1
-                                        returning used""",
+                                        returning used\
+                                        """,
                                         Integer.class)
                                 .setParameter(1, client)
                                 .setParameter(2, day)

@@ -3,17 +3,21 @@ package bg.telenor.debtcheck.inquiry;
 import bg.telenor.kit.caller.Caller;
 import bg.telenor.kit.partner.Partner;
 import bg.telenor.kit.value.PersonalNumber;
+
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import java.time.Instant;
-import java.util.UUID;
+
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import java.time.Instant;
+import java.util.UUID;
 
 @Path("/partner/v1/debt-inquiries")
 @RunOnVirtualThread
@@ -25,7 +29,8 @@ class InquiryResource {
                     """
                     {"inquiryId":"3b0e8a9c-6c9f-4a43-9d0e-2a8b7d1c5f20",
                      "identifier":{"type":"EGN","value":"3021011008"},
-                     "ground":"DEVICE_WITH_CONTRACT","askedAt":"2026-03-02T12:00:00Z"}""")
+                     "ground":"DEVICE_WITH_CONTRACT","askedAt":"2026-03-02T12:00:00Z"}\
+                    """)
     record DebtInquiry(
             @NotNull UUID inquiryId,
             @NotNull PersonalNumber identifier,
@@ -36,7 +41,8 @@ class InquiryResource {
             examples =
                     """
                     {"inquiryId":"3b0e8a9c-6c9f-4a43-9d0e-2a8b7d1c5f20",
-                     "result":"CLEAR","answeredAt":"2026-03-02T12:00:01Z"}""")
+                     "result":"CLEAR","answeredAt":"2026-03-02T12:00:01Z"}\
+                    """)
     record DebtAnswer(UUID inquiryId, Inquiries.Result result, Instant answeredAt) {
 
         static DebtAnswer of(Inquiries.Answer answer) {
@@ -64,8 +70,7 @@ class InquiryResource {
                             + " not know is answered like one who owes nothing.")
     public DebtAnswer answer(@Valid @NotNull DebtInquiry inquiry) {
         var question =
-                new Inquiries.Question(
-                        inquiry.inquiryId(), inquiry.identifier(), inquiry.ground());
+                new Inquiries.Question(inquiry.inquiryId(), inquiry.identifier(), inquiry.ground());
         return DebtAnswer.of(inquiries.answer(partner.operator(), caller.client(), question));
     }
 }

@@ -1,13 +1,15 @@
 package bg.telenor.debtcheck.obligation;
 
 import jakarta.enterprise.context.ApplicationScoped;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Takes in obligations line by line: each stands or falls by itself, and may be sent again. */
 @ApplicationScoped
@@ -25,7 +27,8 @@ class ObligationImport {
             examples =
                     """
                     {"accepted":2,"refusedLines":1,\
-                    "refused":[{"line":3,"code":"INVALID_IDENTIFIER"}]}""")
+                    "refused":[{"line":3,"code":"INVALID_IDENTIFIER"}]}\
+                    """)
     record Summary(long accepted, long refusedLines, List<Refused> refused) {}
 
     /** A line by its number, from 1, and never by its content. */

@@ -3,9 +3,11 @@ package bg.telenor.debtcheck.obligation;
 import bg.telenor.debtcheck.domain.Obligation;
 import bg.telenor.kit.value.Money;
 import bg.telenor.kit.value.PersonalNumber;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 import java.time.LocalDate;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** One line of an import, as billing writes it. */
 @Schema(
@@ -14,7 +16,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                 """
                 {"obligationId":"7c0a4a61-9f4c-4c58-8f5e-0f7b0d6c2a10","identifier":{"type":"EGN",\
                 "value":"3021011008"},"state":"DUE","dueOn":"2026-01-31","amount":{"amountMinor":4990,\
-                "currency":"EUR"}}""")
+                "currency":"EUR"}}\
+                """)
 record ObligationLine(
         UUID obligationId,
         PersonalNumber identifier,

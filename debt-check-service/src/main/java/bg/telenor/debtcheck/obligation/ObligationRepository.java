@@ -2,8 +2,11 @@ package bg.telenor.debtcheck.obligation;
 
 import bg.telenor.debtcheck.domain.Obligation;
 import bg.telenor.kit.subject.SubjectRef;
+
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -21,7 +24,8 @@ class ObligationRepository implements PanacheRepositoryBase<ObligationEntity, UU
                                 on conflict (id) do update
                                 set state = excluded.state, due_on = excluded.due_on,
                                     updated_at = excluded.updated_at
-                                where obligation.person_ref = excluded.person_ref""")
+                                where obligation.person_ref = excluded.person_ref\
+                                """)
                         .setParameter(1, id)
                         .setParameter(2, person.value())
                         .setParameter(3, obligation.state().name())

@@ -1,0 +1,47 @@
+package bg.telenor.debtcheck;
+
+import bg.telenor.kit.local.SuiteTestResource;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The suite's surroundings, and ports kept free for the operators that {@link Others} opens. */
+public class DebtCheckTestResource implements QuarkusTestResourceLifecycleManager {
+
+    static final String PORT = "debt-check.test.port.";
+
+    private final SuiteTestResource suite = new SuiteTestResource();
+
+    @Override
+    public Map<String, String> start() {
+        suite.init(Map.of("db", "debt_check"));
+        var settings = new HashMap<>(suite.start());
+        settings.put("OPERATOR_A1_URL", reserve("a1"));
+        settings.put("OPERATOR_VIVACOM_URL", reserve("vivacom"));
+        settings.put("suite.debt-check.decide-within", "8S");
+        settings.put("suite.debt-check.answer-within", "4S");
+        settings.put("suite.debt-check.retry-after", "1S");
+        settings.put("suite.debt-inquiries.per-person", "3");
+        return settings;
+    }
+
+    @Override
+    public void stop() {
+        suite.stop();
+    }
+
+    private static String reserve(String operator) {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            System.setProperty(PORT + operator, Integer.toString(socket.getLocalPort()));
+            return "https://localhost:" + socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
