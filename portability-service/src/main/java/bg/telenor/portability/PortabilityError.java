@@ -1,0 +1,32 @@
+package bg.telenor.portability;
+
+import bg.telenor.kit.problem.ErrorCode;
+
+/** How requests to this service end badly, besides the errors that every service knows. */
+public enum PortabilityError implements ErrorCode {
+    PORTING_NOT_FOUND(404, "There is no such porting"),
+    PORTING_IN_PROGRESS(409, "One of the numbers is already on its way to us"),
+    NUMBER_ALREADY_OURS(409, "One of the numbers is already served by us"),
+    MOVE_NOT_ALLOWED(409, "The porting does not allow this any more"),
+    UNKNOWN_DONOR(422, "The donor is not an operator that we exchange messages with"),
+    SUBJECT_MISMATCH(422, "The identifier is not that of the case's confirmed person"),
+    SENDER_MISMATCH(403, "The message names another sender or receiver than the exchange does");
+
+    private final int status;
+    private final String message;
+
+    PortabilityError(int status, String message) {
+        this.status = status;
+        this.message = message;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String message() {
+        return message;
+    }
+}

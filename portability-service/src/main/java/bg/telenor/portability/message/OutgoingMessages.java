@@ -1,0 +1,182 @@
+package bg.telenor.portability.message;
+
+import bg.telenor.kit.partner.Operators;
+import bg.telenor.kit.partner.PartnerRows;
+import bg.telenor.kit.value.OperatorCode;
+import bg.telenor.portability.domain.PortMessage;
+
+import io.quarkus.arc.All;
+import io.quarkus.logging.Log;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The messages that other operators have not taken yet. Those of one porting to one receiver go one
+ * after the other; all others wait for nobody.
+ */
+@ApplicationScoped
+public class OutgoingMessages {
+
+    private final EntityManager em;
+    private final List<MessageParty> parties;
+    private final Operators operators;
+    private final PartnerRows rows;
+    private final MessageCodec codec;
+    private final MessagesConfig config;
+    private final Clock clock;
+
+    OutgoingMessages(
+            EntityManager em,
+            @All List<MessageParty> parties,
+            Operators operators,
+            PartnerRows rows,
+            MessageCodec codec,
+            MessagesConfig config,
+            Clock clock) {
+        this.em = em;
+        this.parties = parties;
+        this.operators = operators;
+        this.rows = rows;
+        this.codec = codec;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** Queues a message in the running transaction. */
+    @Transactional(TxType.MANDATORY)
+    public void queue(PortMessage.Type type, UUID recordId, UUID portingId, OperatorCode receiver) {
+        lock(portingId, receiver.value());
+        var message = new QueuedMessageEntity();
+        message.id = UUID.randomUUID();
+        message.recordId = recordId;
+        message.portingId = portingId;
+        message.receiver = receiver.value();
+        message.type = type;
+        message.sentAt = clock.instant();
+        message.dueAt = first(portingId, receiver.value()).isPresent() ? null : message.sentAt;
+        em.persist(message);
+        em.flush();
+    }
+
+    /** A porting's record goes: what was to be told of it stays untold. */
+    @Transactional(TxType.MANDATORY)
+    public void forget(UUID recordId) {
+        em.createQuery("delete from QueuedMessageEntity where recordId = ?1")
+                .setParameter(1, recordId)
+                .executeUpdate();
+    }
+
+    /** A message ready to go; empty when it went, or when there is nothing left to tell. */
+    @Transactional
+    Optional<MessageEnvelope> open(UUID id) {
+        rows.all();
+        var message = em.find(QueuedMessageEntity.class, id);
+        if (message == null) {
+            return Optional.empty();
+        }
+        var receiver = new OperatorCode(message.receiver);
+        var said = partyFor(message).tell(message.type, message.recordId, receiver);
+        if (said.isEmpty()) {
+            remove(message);
+        }
+        return said.map(
+                body ->
+                        new MessageEnvelope(
+                                message.id,
+                                MessageEnvelope.VERSION,
+                                message.type.wireName(),
+                                message.portingId,
+                                operators.self(),
+                                receiver,
+                                message.sentAt,
+                                codec.write(body)));
+    }
+
+    @Transactional
+    void taken(UUID id) {
+        rows.all();
+        Optional.ofNullable(em.find(QueuedMessageEntity.class, id))
+                .ifPresent(
+                        message -> {
+                            remove(message);
+                            partyFor(message)
+                                    .told(
+                                            message.type,
+                                            message.recordId,
+                                            new OperatorCode(message.receiver));
+                        });
+    }
+
+    /** Not taken: tried again later, unless there is no point or no time left. */
+    @Transactional
+    void failed(UUID id, boolean mayPass) {
+        var message = em.find(QueuedMessageEntity.class, id);
+        if (message == null) {
+            return;
+        }
+        var now = clock.instant();
+        if (!mayPass || now.isAfter(message.sentAt.plus(config.giveUp()))) {
+            Log.errorf(
+                    "porting %s: %s did not take %s, given up",
+                    message.portingId, message.receiver, message.type.wireName());
+            remove(message);
+            return;
+        }
+        message.failures++;
+        message.dueAt = config.retryAt(now, message.failures);
+        message.leaseUntil = null;
+    }
+
+    /** Not tried: its receiver is busy with others. */
+    @Transactional
+    void later(UUID id) {
+        var message = em.find(QueuedMessageEntity.class, id);
+        if (message != null) {
+            message.dueAt = clock.instant().plus(config.firstPause());
+            message.leaseUntil = null;
+        }
+    }
+
+    private void remove(QueuedMessageEntity message) {
+        lock(message.portingId, message.receiver);
+        em.remove(message);
+        em.flush();
+        first(message.portingId, message.receiver).ifPresent(next -> next.dueAt = clock.instant());
+    }
+
+    private Optional<QueuedMessageEntity> first(UUID portingId, String receiver) {
+        return em.createQuery(
+                        """
+                        from QueuedMessageEntity where portingId = ?1 and receiver = ?2
+                        order by seq\
+                        """,
+                        QueuedMessageEntity.class)
+                .setParameter(1, portingId)
+                .setParameter(2, receiver)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Who queues and who removes wait for each other, or a message could be left without turn. */
+    private void lock(UUID portingId, String receiver) {
+        em.createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(?1, 3))")
+                .setParameter(1, portingId + "/" + receiver)
+                .getSingleResult();
+    }
+
+    private MessageParty partyFor(QueuedMessageEntity message) {
+        return parties.stream()
+                .filter(party -> party.tells().contains(message.type))
+                .findFirst()
+                .orElseThrow();
+    }
+}

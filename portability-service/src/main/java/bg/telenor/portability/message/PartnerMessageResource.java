@@ -1,0 +1,39 @@
+package bg.telenor.portability.message;
+
+import bg.telenor.kit.partner.Partner;
+
+import io.quarkus.security.PermissionsAllowed;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/partner/v1/messages")
+@RunOnVirtualThread
+@Tag(name = "Exchange", description = "Other operators telling us; every message is signed")
+class PartnerMessageResource {
+
+    private final IncomingMessages messages;
+    private final Partner partner;
+
+    PartnerMessageResource(IncomingMessages messages, Partner partner) {
+        this.messages = messages;
+        this.partner = partner;
+    }
+
+    @POST
+    @PermissionsAllowed("partner-messages")
+    @Operation(
+            operationId = "sendMessage",
+            summary = "A message about a porting, idempotent by its messageId")
+    @APIResponseSchema(value = MessageReply.class, responseCode = "200")
+    public MessageReply receive(@Valid @NotNull MessageEnvelope message) {
+        return messages.receive(partner.operator(), message);
+    }
+}

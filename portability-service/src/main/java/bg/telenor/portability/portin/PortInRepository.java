@@ -1,0 +1,39 @@
+package bg.telenor.portability.portin;
+
+import bg.telenor.kit.subject.SubjectRef;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+@ApplicationScoped
+class PortInRepository implements PanacheRepositoryBase<PortInEntity, UUID> {
+
+    boolean isOnItsWay(List<SubjectRef> numbers) {
+        return getEntityManager()
+                        .createQuery(
+                                """
+                                select count(n) from PortInEntity p join p.numbers n
+                                where n.open and n.numberRef in ?1\
+                                """,
+                                Long.class)
+                        .setParameter(1, numbers.stream().map(SubjectRef::value).toList())
+                        .getSingleResult()
+                > 0;
+    }
+
+    Optional<PortInEntity> locked(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    List<PortInEntity> waitingFor(UUID caseId) {
+        return find("caseId = ?1 and status = ?2", caseId, PortInStatus.WAITING_FOR_IDENTITY)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+}

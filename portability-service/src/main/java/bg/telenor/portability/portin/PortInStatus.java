@@ -1,0 +1,43 @@
+package bg.telenor.portability.portin;
+
+import bg.telenor.portability.domain.PortIn;
+
+/** A {@link PortIn}'s state as rows and callers name it. */
+enum PortInStatus {
+    WAITING_FOR_IDENTITY,
+    REQUESTED,
+    ACCEPTED,
+    SCHEDULED,
+    EXECUTING,
+    COMPLETED,
+    REJECTED,
+    CANCELLED,
+    EXPIRED,
+    SUBJECT_MISMATCH,
+    IDENTITY_REFUSED;
+
+    static PortInStatus of(PortIn porting) {
+        return switch (porting) {
+            case PortIn.WaitingForIdentity p -> WAITING_FOR_IDENTITY;
+            case PortIn.Requested p -> REQUESTED;
+            case PortIn.Accepted p -> ACCEPTED;
+            case PortIn.Scheduled p -> SCHEDULED;
+            case PortIn.Executing p -> EXECUTING;
+            case PortIn.Completed p -> COMPLETED;
+            case PortIn.Rejected p -> REJECTED;
+            case PortIn.Cancelled p -> CANCELLED;
+            case PortIn.Expired p -> EXPIRED;
+            case PortIn.SubjectMismatch p -> SUBJECT_MISMATCH;
+            case PortIn.IdentityRefused p -> IDENTITY_REFUSED;
+        };
+    }
+
+    /** Whether the numbers are still on their way, so that nobody else may ask for them. */
+    boolean isOpen() {
+        return switch (this) {
+            case WAITING_FOR_IDENTITY, REQUESTED, ACCEPTED, SCHEDULED, EXECUTING -> true;
+            case COMPLETED, REJECTED, CANCELLED, EXPIRED, SUBJECT_MISMATCH, IDENTITY_REFUSED ->
+                    false;
+        };
+    }
+}
