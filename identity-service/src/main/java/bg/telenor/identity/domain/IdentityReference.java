@@ -1,7 +1,5 @@
 package bg.telenor.identity.domain;
 
-import bg.telenor.events.identity.IdentityEvent.IdentityRefused.Reason;
-import bg.telenor.events.identity.IdentityEvent.Role;
 import bg.telenor.kit.processing.Purpose;
 import bg.telenor.kit.subject.SubjectRef;
 import java.time.Instant;

@@ -1,6 +1,5 @@
 package bg.telenor.identity.domain;
 
-import bg.telenor.events.identity.IdentityEvent.IdentityRefused.Reason;
 import java.time.LocalDate;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package bg.telenor.identity.reference;
 
-import bg.telenor.events.identity.IdentityEvent.Role;
+import bg.telenor.identity.domain.Role;
 import bg.telenor.identity.domain.Claim;
 import bg.telenor.identity.domain.PersonNames;
 import bg.telenor.kit.processing.Purpose;

@@ -22,7 +22,7 @@ final class ReferenceEvents {
                                     request.id(),
                                     request.caseId(),
                                     request.purpose(),
-                                    request.role(),
+                                    IdentityEvent.Role.valueOf(request.role().name()),
                                     confirmed.at(),
                                     confirmed.freshUntil(),
                                     null));
@@ -32,8 +32,8 @@ final class ReferenceEvents {
                                     request.subject(),
                                     request.id(),
                                     request.caseId(),
-                                    request.role(),
-                                    refused.reason()));
+                                    IdentityEvent.Role.valueOf(request.role().name()),
+                                    IdentityRefused.Reason.valueOf(refused.reason().name())));
         };
     }
 }

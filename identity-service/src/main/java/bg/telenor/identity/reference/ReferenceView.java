@@ -1,7 +1,7 @@
 package bg.telenor.identity.reference;
 
-import bg.telenor.events.identity.IdentityEvent.IdentityRefused.Reason;
-import bg.telenor.events.identity.IdentityEvent.Role;
+import bg.telenor.identity.domain.Reason;
+import bg.telenor.identity.domain.Role;
 import bg.telenor.identity.domain.IdentityReference;
 import bg.telenor.identity.domain.IdentityReference.Confirmed;
 import bg.telenor.identity.domain.IdentityReference.Pending;

@@ -5,7 +5,7 @@ import static bg.telenor.identity.IdentityError.EMPLOYEE_MISSING;
 import static bg.telenor.identity.IdentityError.REFERENCE_NOT_FOUND;
 import static bg.telenor.kit.problem.CommonError.PURPOSE_NOT_ALLOWED;
 
-import bg.telenor.events.identity.IdentityEvent.Role;
+import bg.telenor.identity.domain.Role;
 import bg.telenor.identity.domain.Claim;
 import bg.telenor.identity.domain.IdentityReference;
 import bg.telenor.identity.domain.IdentityReference.Confirmed;

@@ -1,7 +1,10 @@
 package bg.telenor.identity.regix;
 
 import bg.telenor.identity.regix.ParsedAnswer.Unreadable;
-import java.io.ByteArrayInputStream;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -81,7 +84,7 @@ final class AnswerParser {
 
     private ParsedAnswer read(byte[] answer) throws Unreadable {
         try {
-            var xml = factory().createXMLStreamReader(new ByteArrayInputStream(answer));
+            var xml = factory().createXMLStreamReader(new StringReader(text(answer)));
             while (xml.hasNext()) {
                 step(xml.next(), xml);
             }
@@ -98,6 +101,16 @@ final class AnswerParser {
                 callId(result.get("ServiceCallID")),
                 Map.copyOf(request),
                 Map.copyOf(response));
+    }
+
+    /** The register writes UTF-8; whatever else an answer says it is in, it is not from there. */
+    private static String text(byte[] answer) throws Unreadable {
+        try {
+            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(answer));
+            return text.toString().replaceFirst("^\uFEFF", "");
+        } catch (CharacterCodingException e) {
+            throw new Unreadable("not UTF-8");
+        }
     }
 
     private void step(int event, XMLStreamReader xml) throws Unreadable {

@@ -1,0 +1,17 @@
+package bg.telenor.identity.domain;
+
+/** Why a reference was refused. */
+public enum Reason {
+    /** The register has no such person with such a document. */
+    NOT_FOUND,
+    /** What the person claims is not what the register has. */
+    MISMATCH,
+    DOCUMENT_NOT_VALID,
+    PERSON_DECEASED,
+    /** The register does not answer this inquiry. */
+    REGISTER_REFUSED,
+    /** It is not known how the inquiries ended, and no more are made. */
+    NO_ANSWER,
+    /** The register could not be reached in time. */
+    EXPIRED
+}

@@ -1,0 +1,12 @@
+package bg.telenor.identity;
+
+import bg.telenor.kit.local.ArchitectureRules;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+
+    @Test
+    void keepsTheRulesOfStyle() {
+        ArchitectureRules.check("bg.telenor.identity");
+    }
+}

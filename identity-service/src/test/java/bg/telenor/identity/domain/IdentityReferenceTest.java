@@ -1,0 +1,231 @@
+package bg.telenor.identity.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import bg.telenor.identity.domain.IdentityReference.Confirmed;
+import bg.telenor.identity.domain.IdentityReference.Pending;
+import bg.telenor.identity.domain.IdentityReference.Refused;
+import bg.telenor.kit.processing.Purpose;
+import bg.telenor.kit.subject.SubjectRef;
+import bg.telenor.kit.value.DocumentNumber;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class IdentityReferenceTest {
+
+    private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+
+    private static final Terms TERMS =
+            new Terms(
+                    Duration.ofHours(24),
+                    Duration.ofHours(2),
+                    1,
+                    Duration.ofSeconds(1),
+                    Duration.ofSeconds(60));
+
+    private static final IdentityReference.Request REQUEST =
+            new IdentityReference.Request(
+                    UUID.randomUUID(),
+                    new SubjectRef("egn:1:" + "A".repeat(43)),
+                    UUID.randomUUID(),
+                    Purpose.CONTRACT_CONCLUSION,
+                    Role.USER,
+                    "shop",
+                    NOON,
+                    NOON.plus(TERMS.patience()));
+
+    private static final Pending NEW = new Pending(REQUEST, 0, 0, NOON);
+    private static final Pending ASKED = new Pending(REQUEST, 1, 1, NOON);
+
+    private static final RegisteredPerson PERSON =
+            new RegisteredPerson(
+                    new PersonNames("ПРОБОСЛАВ", "МНИМОВ", "НЕБИВАЛСКИ"),
+                    LocalDate.of(1850, 5, 4),
+                    document(LocalDate.of(2032, 1, 1), true),
+                    null,
+                    false);
+
+    static Stream<Arguments> allowedMoves() {
+        return Stream.of(
+                Arguments.of(NEW, Set.of("ask", "answer")),
+                Arguments.of(ASKED, Set.of("ask", "answer")),
+                Arguments.of(new Confirmed(REQUEST, Verdict.NONE, NOON, NOON), Set.of()),
+                Arguments.of(
+                        new Refused(REQUEST, Reason.NOT_FOUND, Verdict.NONE, NOON), Set.of()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("allowedMoves")
+    void allowsExactlyTheseMoves(IdentityReference from, Set<String> allowed) {
+        var moves =
+                Map.<String, UnaryOperator<IdentityReference>>of(
+                        "ask", reference -> reference.ask(TERMS, NOON),
+                        "answer",
+                                reference ->
+                                        reference.answered(
+                                                new RegisterAnswer.NoData("1"),
+                                                Claim.NONE,
+                                                TERMS,
+                                                NOON));
+
+        moves.forEach(
+                (name, move) -> {
+                    if (allowed.contains(name)) {
+                        assertThat(move.apply(from).request()).isEqualTo(REQUEST);
+                    } else {
+                        assertThatExceptionOfType(IdentityReference.IllegalMove.class)
+                                .isThrownBy(() -> move.apply(from))
+                                .withMessageContaining(name);
+                    }
+                });
+    }
+
+    static Stream<Arguments> ends() {
+        return Stream.of(
+                Arguments.of(new RegisterAnswer.Found("1", PERSON), "Confirmed"),
+                Arguments.of(new RegisterAnswer.NoData("1"), "NOT_FOUND"),
+                Arguments.of(new RegisterAnswer.RegisterRefused(null), "REGISTER_REFUSED"),
+                Arguments.of(new RegisterAnswer.NotSent(), "Pending"),
+                Arguments.of(new RegisterAnswer.Unknown(), "Pending"),
+                Arguments.of(new RegisterAnswer.Garbled("1"), "Pending"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("ends")
+    void endsAsTheRegisterAnswers(RegisterAnswer answer, String end) {
+        var next = ASKED.answered(answer, Claim.NONE, TERMS, NOON);
+
+        assertThat(next instanceof Refused refused ? refused.reason().name() : name(next))
+                .isEqualTo(end);
+    }
+
+    @Test
+    void isConfirmedForAsLongAsItIsFresh() {
+        var next = ASKED.answered(new RegisterAnswer.Found("1", PERSON), claim(), TERMS, NOON);
+
+        assertThat(next)
+                .isEqualTo(
+                        new Confirmed(
+                                REQUEST,
+                                new Verdict(true, true, true),
+                                NOON,
+                                NOON.plus(TERMS.fresh())));
+    }
+
+    @Test
+    void asksAgainLaterEachTimeNothingWasSent() {
+        IdentityReference reference = NEW;
+        for (int i = 0; i < 20; i++) {
+            reference = reference.ask(TERMS, NOON);
+            reference =
+                    reference.answered(new RegisterAnswer.NotSent(), Claim.NONE, TERMS, NOON);
+        }
+
+        assertThat(reference).isEqualTo(new Pending(REQUEST, 20, 0, NOON.plusSeconds(60)));
+    }
+
+    @Test
+    void repeatsAnInquiryOfUnknownEndOnceAndThenGivesUp() {
+        var repeated =
+                ASKED.answered(new RegisterAnswer.Unknown(), Claim.NONE, TERMS, NOON)
+                        .ask(TERMS, NOON);
+        assertThat(repeated).isEqualTo(new Pending(REQUEST, 2, 2, NOON.plusSeconds(1)));
+
+        var end = repeated.answered(new RegisterAnswer.Garbled("1"), Claim.NONE, TERMS, NOON);
+
+        assertThat(end)
+                .isEqualTo(new Refused(REQUEST, Reason.NO_ANSWER, Verdict.NONE, NOON));
+    }
+
+    @Test
+    void countsAnInquiryThatDiedWithItsProcess() {
+        var twiceDead = ASKED.ask(TERMS, NOON);
+
+        assertThat(twiceDead.ask(TERMS, NOON))
+                .isEqualTo(new Refused(REQUEST, Reason.NO_ANSWER, Verdict.NONE, NOON));
+    }
+
+    @Test
+    void expiresWhenTheRegisterStaysAway() {
+        assertThat(ASKED.ask(TERMS, REQUEST.expiresAt()))
+                .isEqualTo(
+                        new Refused(
+                                REQUEST, Reason.EXPIRED, Verdict.NONE, REQUEST.expiresAt()));
+    }
+
+    static Stream<Arguments> objections() {
+        var names = PERSON.names();
+        var born = PERSON.birthDate();
+        var yesterday = document(LocalDate.of(2026, 3, 1), true);
+        return Stream.of(
+                Arguments.of(
+                        new RegisteredPerson(names, born, PERSON.document(), null, true),
+                        Reason.PERSON_DECEASED),
+                Arguments.of(
+                        new RegisteredPerson(names, born, yesterday, null, false),
+                        Reason.DOCUMENT_NOT_VALID),
+                Arguments.of(
+                        new RegisteredPerson(names, born, document(null, false), null, false),
+                        Reason.DOCUMENT_NOT_VALID),
+                Arguments.of(
+                        new RegisteredPerson(
+                                new PersonNames("ДРУГА", null, "НЕБИВАЛСКА"),
+                                born,
+                                PERSON.document(),
+                                null,
+                                false),
+                        Reason.MISMATCH),
+                Arguments.of(
+                        new RegisteredPerson(
+                                names, born.plusDays(1), PERSON.document(), null, false),
+                        Reason.MISMATCH));
+    }
+
+    @ParameterizedTest
+    @MethodSource("objections")
+    void refusesWhomTheRegisterDoesNotBearOut(RegisteredPerson person, Reason reason) {
+        var next = ASKED.answered(new RegisterAnswer.Found("1", person), claim(), TERMS, NOON);
+
+        assertThat(next)
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(reason));
+    }
+
+    @Test
+    void refusesNobodyForWhatIsNotAvailable() {
+        var bare = new RegisteredPerson(null, null, document(null, null), null, false);
+
+        var next = ASKED.answered(new RegisterAnswer.Found("1", bare), claim(), TERMS, NOON);
+
+        assertThat(next)
+                .isInstanceOfSatisfying(
+                        Confirmed.class,
+                        confirmed -> assertThat(confirmed.verdict()).isEqualTo(Verdict.NONE));
+    }
+
+    private static Claim claim() {
+        return new Claim(
+                new PersonNames("Пробослав", null, "Небивалски"), LocalDate.of(1850, 5, 4));
+    }
+
+    private static RegisteredPerson.Document document(LocalDate validUntil, Boolean valid) {
+        return new RegisteredPerson.Document(
+                new DocumentNumber("AA0000001"), null, null, null, validUntil, valid);
+    }
+
+    private static String name(IdentityReference reference) {
+        return reference.getClass().getSimpleName();
+    }
+}
