@@ -1,0 +1,17 @@
+package bg.telenor.identity;
+
+import bg.telenor.kit.local.ColumnKinds;
+import bg.telenor.kit.local.Suite;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(IdentityTestResource.class)
+class ColumnKindsTest {
+
+    @Test
+    void everyColumnSaysWhatKindOfDataItHolds() {
+        ColumnKinds.check(Suite.databaseUrl("identity"), "identity_app", Suite.appPassword());
+    }
+}
