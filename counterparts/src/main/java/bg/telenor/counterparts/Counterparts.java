@@ -1,6 +1,8 @@
 package bg.telenor.counterparts;
 
+import bg.telenor.counterparts.billing.BillingCounterpart;
 import bg.telenor.counterparts.google.GoogleCounterpart;
+import bg.telenor.counterparts.notifier.NotifierCounterpart;
 import bg.telenor.counterparts.operator.OperatorCounterpart;
 import bg.telenor.counterparts.regix.RegixCounterpart;
 import java.util.List;
@@ -41,6 +43,8 @@ public final class Counterparts {
                 new RegixCounterpart(),
                 OperatorCounterpart.a1(surroundings),
                 OperatorCounterpart.vivacom(surroundings),
-                GoogleCounterpart.of(surroundings));
+                GoogleCounterpart.of(surroundings),
+                BillingCounterpart.of(surroundings),
+                NotifierCounterpart.of(surroundings));
     }
 }

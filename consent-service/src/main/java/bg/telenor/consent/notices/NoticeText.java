@@ -1,0 +1,45 @@
+package bg.telenor.consent.notices;
+
+import bg.telenor.consent.domain.Notice.Language;
+import bg.telenor.consent.domain.Notice.Template;
+import bg.telenor.kit.catalogue.Catalogue;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.text.MessageFormat;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Writes notices: what art. 14(1) and (2) want said first; all of it stands in "My data". */
+@ApplicationScoped
+class NoticeText {
+
+    private final Map<Language, Properties> texts = new EnumMap<>(Language.class);
+    private final SourceTitles sources;
+    private final Catalogue catalogue;
+
+    NoticeText(SourceTitles sources, Catalogue catalogue) {
+        this.sources = sources;
+        this.catalogue = catalogue;
+        for (var language : Language.values()) {
+            texts.put(language, Texts.read("notices", language));
+        }
+    }
+
+    /**
+     * @param records what the person is told of; each source and purpose is named once
+     */
+    String write(Template template, Language language, List<NoticeRecordEntity> records) {
+        return MessageFormat.format(
+                texts.get(language).getProperty(template.name()),
+                listed(records, record -> sources.of(record.source, language)),
+                listed(records, record -> SourceTitles.of(catalogue.of(record.purpose), language)));
+    }
+
+    private static String listed(
+            List<NoticeRecordEntity> records, Function<NoticeRecordEntity, String> title) {
+        return records.stream().map(title).distinct().collect(Collectors.joining("; "));
+    }
+}

@@ -1,0 +1,74 @@
+package bg.telenor.consent.rights;
+
+import static bg.telenor.consent.ConsentError.ARCHIVE_NOT_FOUND;
+import static bg.telenor.consent.ConsentError.CERTIFICATE_NOT_FOUND;
+import static bg.telenor.consent.ConsentError.RIGHTS_REQUEST_OPEN;
+
+import bg.telenor.consent.ConsentError;
+import bg.telenor.consent.domain.RightsRequest;
+import bg.telenor.consent.domain.RightsRequest.Type;
+import bg.telenor.kit.caller.Caller;
+import bg.telenor.kit.problem.CommonError;
+import bg.telenor.kit.problem.ProblemException;
+import bg.telenor.kit.subject.SubjectRefs;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.security.PermissionsAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** What a request came to; for the person who made it, and kept by nobody on the way. */
+@Path("/v1/rights-requests/{id}")
+@Tag(name = "rights")
+class RightsDocumentResource {
+
+    private final RightsRequests requests;
+    private final SubjectRefs refs;
+    private final Caller caller;
+
+    RightsDocumentResource(RightsRequests requests, SubjectRefs refs, Caller caller) {
+        this.requests = requests;
+        this.refs = refs;
+        this.caller = caller;
+    }
+
+    @GET
+    @Path("archive")
+    @PermissionsAllowed("my-data")
+    @Operation(operationId = "getRightsArchive", summary = "Everything kept about the person")
+    public RestResponse<JsonNode> archive(@RestPath UUID id) {
+        return document(id, Type.ACCESS, ARCHIVE_NOT_FOUND);
+    }
+
+    @GET
+    @Path("certificate")
+    @PermissionsAllowed("my-data")
+    @Operation(operationId = "getErasureCertificate", summary = "What went, what stays and why")
+    public RestResponse<JsonNode> certificate(@RestPath UUID id) {
+        return document(id, Type.ERASURE, CERTIFICATE_NOT_FOUND);
+    }
+
+    private RestResponse<JsonNode> document(UUID id, Type type, ConsentError absent) {
+        var person =
+                caller.person()
+                        .map(refs::of)
+                        .orElseThrow(() -> new ProblemException(CommonError.FORBIDDEN));
+        var state = requests.get(id, Optional.of(person));
+        if (state.request().type() != type) {
+            throw new ProblemException(absent);
+        }
+        if (state instanceof RightsRequest.Open) {
+            throw new ProblemException(RIGHTS_REQUEST_OPEN);
+        }
+        var document = requests.document(state).orElseThrow(() -> new ProblemException(absent));
+        return RestResponse.ResponseBuilder.ok(document)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+}

@@ -1,0 +1,47 @@
+package bg.telenor.consent.rights;
+
+import bg.telenor.consent.domain.RightsRequest;
+import bg.telenor.consent.domain.RightsRequest.Type;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Where a request stands.
+ *
+ * @param missing services whose answer is not in the archive or certificate
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record RightsRequestView(
+        UUID id,
+        Type type,
+        String status,
+        Instant requestedAt,
+        Instant answerBy,
+        Instant answeredAt,
+        List<String> missing) {
+
+    static RightsRequestView of(RightsRequest state) {
+        return switch (state) {
+            case RightsRequest.Open open -> of(open, "OPEN", null, null);
+            case RightsRequest.Complete done -> of(done, "COMPLETE", done.at(), null);
+            case RightsRequest.CompleteWithGaps done ->
+                    of(done, "COMPLETE_WITH_GAPS", done.at(), done.missing());
+            case RightsRequest.Expired gone -> of(gone, "EXPIRED", null, null);
+        };
+    }
+
+    private static RightsRequestView of(
+            RightsRequest state, String status, Instant answeredAt, List<String> missing) {
+        var request = state.request();
+        return new RightsRequestView(
+                request.id(),
+                request.type(),
+                status,
+                request.requestedAt(),
+                request.answerBy(),
+                answeredAt,
+                missing);
+    }
+}
