@@ -50,7 +50,8 @@ public final class Api {
 
     public static String subscription(UUID id, Msisdn number, Egn person, Instant from) {
         return """
-               {"subscriptionId":"%s","number":"%s","person":{"type":"EGN","value":"%s"},"capacity":"SUBSCRIBER","from":"%s"}"""
+        {"subscriptionId":"%s","number":"%s","person":{"type":"EGN","value":"%s"},"capacity":"SUBSCRIBER","from":"%s"}\
+        """
                 .formatted(id, number.e164(), person.value(), from);
     }
 

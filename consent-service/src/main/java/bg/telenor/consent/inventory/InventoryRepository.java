@@ -18,7 +18,8 @@ class InventoryRepository implements PanacheRepositoryBase<InventoryEntity, Inve
                         """
                         subjectRef = ?1 and receivedAt >= ?2 and receivedAt < ?3
                         and (receivedAt < ?4 or (receivedAt = ?4 and key.recordId < ?5))
-                        order by receivedAt desc, key.recordId desc""",
+                        order by receivedAt desc, key.recordId desc\
+                        """,
                         part.reference().value(),
                         part.from(),
                         part.until() == null ? END : part.until(),

@@ -269,7 +269,8 @@ class AccessRequestTest {
                                 """
                                 update rights_request
                                    set collect_until = requested_at, due_at = requested_at
-                                 where id = ?""")) {
+                                 where id = ?\
+                                """)) {
             statement.setObject(1, UUID.fromString(id));
             statement.executeUpdate();
         } catch (SQLException e) {

@@ -131,10 +131,14 @@ final class NoticeReader implements AutoCloseable {
         var deserializer = new StringDeserializer();
         return new KafkaConsumer<>(
                 Map.of(
-                        "bootstrap.servers", bootstrapServers,
-                        "group.id", "notifier",
-                        "auto.offset.reset", "earliest",
-                        "enable.auto.commit", false),
+                        "bootstrap.servers",
+                        bootstrapServers,
+                        "group.id",
+                        "notifier",
+                        "auto.offset.reset",
+                        "earliest",
+                        "enable.auto.commit",
+                        false),
                 deserializer,
                 deserializer);
     }

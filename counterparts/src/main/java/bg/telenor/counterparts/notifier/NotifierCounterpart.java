@@ -57,9 +57,7 @@ public final class NotifierCounterpart implements Counterpart {
         server.admin("GET", "/sent", call -> Answer.json(200, Map.of("sent", sent())));
         reader =
                 NoticeReader.start(
-                        bootstrapServers,
-                        outgoing,
-                        () -> server.fault().mode() == Fault.Mode.DOWN);
+                        bootstrapServers, outgoing, () -> server.fault().mode() == Fault.Mode.DOWN);
     }
 
     @Override
