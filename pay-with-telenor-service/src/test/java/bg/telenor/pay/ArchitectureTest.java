@@ -1,6 +1,7 @@
 package bg.telenor.pay;
 
 import bg.telenor.kit.local.ArchitectureRules;
+
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {

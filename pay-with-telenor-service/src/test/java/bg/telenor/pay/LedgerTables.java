@@ -1,6 +1,7 @@
 package bg.telenor.pay;
 
 import bg.telenor.kit.local.Suite;
+
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -14,7 +15,8 @@ public final class LedgerTables {
             """
             select coalesce(sum(case e.side when 'DEBIT' then e.amount_minor else -e.amount_minor end), 0)
             from ledger_entry e join ledger_account a on a.id = e.account_id
-            where a.kind = 'CUSTOMER' and a.owner = ?""";
+            where a.kind = 'CUSTOMER' and a.owner = ?\
+            """;
 
     private static final String UNBALANCED =
             """
@@ -23,7 +25,8 @@ public final class LedgerTables {
                 having sum(case side when 'DEBIT' then amount_minor else -amount_minor end) <> 0
                 union all
                 select t.id from ledger_transaction t
-                where (select count(*) from ledger_entry e where e.transaction_id = t.id) < 2) wrong""";
+                where (select count(*) from ledger_entry e where e.transaction_id = t.id) < 2) wrong\
+            """;
 
     private LedgerTables() {}
 

@@ -20,12 +20,13 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+
 import java.io.IOException;
 import java.text.ParseException;
 
 /**
- * Google's end of the envelope: signs with its own key, encrypts to the carrier's, and reads answers
- * the other way round. Written apart from the carrier's end, so that each proves the other.
+ * Google's end of the envelope: signs with its own key, encrypts to the carrier's, and reads
+ * answers the other way round. Written apart from the carrier's end, so that each proves the other.
  */
 final class CarrierSeal {
 
@@ -90,8 +91,7 @@ final class CarrierSeal {
         signed.sign(new ECDSASigner(signer));
         var encrypted =
                 new JWEObject(
-                        new JWEHeader.Builder(
-                                        JWEAlgorithm.ECDH_ES_A256KW, EncryptionMethod.A256GCM)
+                        new JWEHeader.Builder(JWEAlgorithm.ECDH_ES_A256KW, EncryptionMethod.A256GCM)
                                 .keyID(receiver.getKeyID())
                                 .contentType("JOSE")
                                 .build(),

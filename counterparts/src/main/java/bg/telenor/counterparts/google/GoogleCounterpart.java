@@ -6,9 +6,11 @@ import bg.telenor.counterparts.Counterpart;
 import bg.telenor.counterparts.CounterpartServer;
 import bg.telenor.counterparts.Surroundings;
 import bg.telenor.counterparts.google.CarrierCaller.Called;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nimbusds.jose.jwk.JWKSet;
+
 import java.io.IOException;
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -19,8 +21,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
- * Google Play, as a carrier meets it: it links its customers' accounts to numbers, charges purchases
- * and gives money back. The admin API says when, and with which misbehaviour.
+ * Google Play, as a carrier meets it: it links its customers' accounts to numbers, charges
+ * purchases and gives money back. The admin API says when, and with which misbehaviour.
  */
 public final class GoogleCounterpart implements Counterpart {
 
@@ -43,8 +45,7 @@ public final class GoogleCounterpart implements Counterpart {
     }
 
     public static GoogleCounterpart of(Surroundings surroundings) {
-        var pay =
-                surroundings.setting("PAY_URL", surroundings.service(PAY_OFFSET).toString());
+        var pay = surroundings.setting("PAY_URL", surroundings.service(PAY_OFFSET).toString());
         return new GoogleCounterpart(
                 URI.create(pay),
                 surroundings.tokens("google-play", "client-google-play"),

@@ -2,17 +2,19 @@ package bg.telenor.pay.domain;
 
 import static bg.telenor.pay.domain.Posting.Side.CREDIT;
 import static bg.telenor.pay.domain.Posting.Side.DEBIT;
+
 import static java.util.Objects.requireNonNull;
 
 import bg.telenor.kit.value.Money;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
 /**
  * One transaction of the double-entry ledger: what it debits, it credits. A capture makes the
- * customer owe us and us owe the store; a refund reverses as much of that as is given back. Postings
- * are never changed or taken away.
+ * customer owe us and us owe the store; a refund reverses as much of that as is given back.
+ * Postings are never changed or taken away.
  *
  * @param cause the purchase or refund that it stands for
  */

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import bg.telenor.kit.subject.SubjectRef;
 import bg.telenor.kit.value.Money;
+
 import java.time.Instant;
 import java.util.UUID;
 

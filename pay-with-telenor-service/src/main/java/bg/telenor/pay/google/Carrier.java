@@ -14,8 +14,11 @@ import bg.telenor.pay.link.StoreLinks;
 import bg.telenor.pay.purchase.Purchases;
 import bg.telenor.pay.purchase.SpendingConfig;
 import bg.telenor.pay.purchase.StoreCall;
+
 import io.quarkus.logging.Log;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
@@ -92,9 +95,7 @@ class Carrier {
         };
     }
 
-    private String once(
-            CarrierMessages.Received received,
-            Supplier<CarrierAnswer.Result> effect) {
+    private String once(CarrierMessages.Received received, Supplier<CarrierAnswer.Result> effect) {
         return requests.once(
                 received.message().requestHeader(),
                 received.digest(),
@@ -108,8 +109,7 @@ class Carrier {
 
     private CarrierAnswer.Result associate(CarrierMessage.AssociateAccount request) {
         var account =
-                new StoreLink.Account(
-                        token(request.googlePaymentToken()), request.associationId());
+                new StoreLink.Account(token(request.googlePaymentToken()), request.associationId());
         try {
             return links.link(
                             Store.GOOGLE_PLAY, offerId(request.authenticationRequestId()), account)
@@ -157,8 +157,7 @@ class Carrier {
     }
 
     private void check(RequestHeader header) {
-        var off =
-                Duration.between(header.requestTimestamp().toInstant(), clock.instant()).abs();
+        var off = Duration.between(header.requestTimestamp().toInstant(), clock.instant()).abs();
         if (off.compareTo(config.clockTolerance()) > 0) {
             throw new CarrierFault(Code.REQUEST_TIMESTAMP_OUT_OF_RANGE, "requestTimestamp");
         }

@@ -5,6 +5,7 @@ import bg.telenor.pay.domain.Purchase;
 import bg.telenor.pay.domain.SpendingLimits;
 import bg.telenor.pay.domain.StoreLink;
 import bg.telenor.pay.google.CarrierMessage.Amount;
+
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -17,8 +18,7 @@ sealed interface CarrierAnswer {
     record ResponseHeader(ResponseTimestamp responseTimestamp) {
 
         static ResponseHeader at(Instant moment) {
-            return new ResponseHeader(
-                    new ResponseTimestamp(Long.toString(moment.toEpochMilli())));
+            return new ResponseHeader(new ResponseTimestamp(Long.toString(moment.toEpochMilli())));
         }
     }
 

@@ -1,6 +1,7 @@
 package bg.telenor.pay.google;
 
 import bg.telenor.pay.google.CarrierFault.Code;
+
 import com.nimbusds.jose.EncryptionMethod;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWEAlgorithm;
@@ -18,6 +19,7 @@ import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
+
 import java.text.ParseException;
 import java.util.List;
 import java.util.Set;
@@ -132,8 +134,7 @@ final class CarrierEnvelope {
                 .map(ECKey.class::cast)
                 .filter(key -> Curve.P_256.equals(key.getCurve()) && key.getKeyID() != null)
                 .findFirst()
-                .orElseThrow(
-                        () -> new IllegalArgumentException("no P-256 key with use " + use));
+                .orElseThrow(() -> new IllegalArgumentException("no P-256 key with use " + use));
     }
 
     private static CarrierFault notEncrypted() {

@@ -3,10 +3,13 @@ package bg.telenor.pay.google;
 import bg.telenor.kit.event.Sha256;
 import bg.telenor.pay.google.CarrierFault.Code;
 import bg.telenor.pay.google.CarrierMessage.RequestHeader;
+
 import io.quarkus.scheduler.Scheduled;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.function.Supplier;
@@ -41,7 +44,8 @@ class CarrierRequests {
         em.createNativeQuery(
                         """
                         update carrier_request set answer = ?3
-                        where integrator_account = ?1 and request_id = ?2""")
+                        where integrator_account = ?1 and request_id = ?2\
+                        """)
                 .setParameter(1, header.paymentIntegratorAccountId())
                 .setParameter(2, header.requestId())
                 .setParameter(3, answer)
@@ -67,7 +71,8 @@ class CarrierRequests {
                                 """
                                 insert into carrier_request
                                     (integrator_account, request_id, digest, answer, answered_at)
-                                values (?1, ?2, ?3, '', ?4) on conflict do nothing""")
+                                values (?1, ?2, ?3, '', ?4) on conflict do nothing\
+                                """)
                         .setParameter(1, header.paymentIntegratorAccountId())
                         .setParameter(2, header.requestId())
                         .setParameter(3, digest.value())
@@ -82,7 +87,8 @@ class CarrierRequests {
                         em.createNativeQuery(
                                         """
                                         select digest, answer from carrier_request
-                                        where integrator_account = ?1 and request_id = ?2""",
+                                        where integrator_account = ?1 and request_id = ?2\
+                                        """,
                                         Object[].class)
                                 .setParameter(1, header.paymentIntegratorAccountId())
                                 .setParameter(2, header.requestId())

@@ -6,8 +6,11 @@ import bg.telenor.kit.idempotency.IdempotencyKey;
 import bg.telenor.kit.value.Msisdn;
 import bg.telenor.pay.domain.Store;
 import bg.telenor.pay.domain.StoreLink;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
+
 import io.quarkus.security.PermissionsAllowed;
+
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
@@ -15,8 +18,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.UriBuilder;
-import java.time.Instant;
-import java.util.UUID;
+
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -26,6 +28,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
+import java.time.Instant;
+import java.util.UUID;
+
 /** Our channels let a number pay for a store. */
 @Path("/v1/store-links")
 @Tag(name = "Store links", description = "Which number pays for which store account")
@@ -34,12 +39,14 @@ class StoreLinkResource {
     private static final String SCOPE = "store-links.write";
     private static final String REQUEST =
             """
-            {"number": "+359888000001", "store": "GOOGLE_PLAY"}""";
+            {"number": "+359888000001", "store": "GOOGLE_PLAY"}\
+            """;
     private static final String ANSWER =
             """
             {"id": "7f0c1c9e-53a7-4a44-9d06-0f2bb1c1a001", "store": "GOOGLE_PLAY", "status": "OFFERED",
              "authenticationRequestId": "0d7e2f46-9f0e-4a7b-8a53-5f0f6f9bb002",
-             "expiresAt": "2026-03-02T12:10:00Z"}""";
+             "expiresAt": "2026-03-02T12:10:00Z"}\
+            """;
 
     record OfferStoreLink(@NotNull Msisdn number, @NotNull Store store) {}
 
@@ -97,10 +104,7 @@ class StoreLinkResource {
                         key,
                         "offer-store-link",
                         command,
-                        () ->
-                                links.offer(command.number(), command.store(), client)
-                                        .offer()
-                                        .id());
+                        () -> links.offer(command.number(), command.store(), client).offer().id());
         return RestResponse.ResponseBuilder.<StoreLinkView>created(
                         UriBuilder.fromResource(StoreLinkResource.class)
                                 .path(id.toString())

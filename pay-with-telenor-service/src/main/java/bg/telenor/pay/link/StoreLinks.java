@@ -15,8 +15,10 @@ import bg.telenor.pay.PayError;
 import bg.telenor.pay.domain.IllegalMove;
 import bg.telenor.pay.domain.Store;
 import bg.telenor.pay.domain.StoreLink;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -169,10 +171,7 @@ public class StoreLinks {
             records.open(RecordType.STORE_LINK, entity.id, StoreLinkContent.class)
                     .ifPresent(
                             content ->
-                                    keep(
-                                            linked.offer(),
-                                            content.linked(now),
-                                            Source.GOOGLE_PLAY));
+                                    keep(linked.offer(), content.linked(now), Source.GOOGLE_PLAY));
             var offer = linked.offer();
             outbox.publish(
                     new StoreAccountLinked(offer.number(), offer.id(), offer.holdingId(), now));

@@ -1,9 +1,11 @@
 package bg.telenor.pay.purchase;
 
 import bg.telenor.pay.domain.Posting;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+
 import java.time.Instant;
 import java.util.UUID;
 
@@ -34,7 +36,8 @@ class Ledger {
     @Transactional(Transactional.TxType.MANDATORY)
     void post(Posting posting) {
         em.createNativeQuery(
-                        "insert into ledger_transaction (id, kind, cause, at) values (?1, ?2, ?3, ?4)")
+                        "insert into ledger_transaction (id, kind, cause, at) values (?1, ?2, ?3,"
+                            + " ?4)")
                 .setParameter(1, posting.id())
                 .setParameter(2, posting.kind().name())
                 .setParameter(3, posting.cause())
@@ -48,7 +51,8 @@ class Ledger {
         em.createNativeQuery(
                         """
                         insert into ledger_entry (transaction_id, account_id, side, amount_minor, currency)
-                        values (?1, ?2, ?3, ?4, ?5)""")
+                        values (?1, ?2, ?3, ?4, ?5)\
+                        """)
                 .setParameter(1, posting.id())
                 .setParameter(2, account)
                 .setParameter(3, entry.side().name())
@@ -63,7 +67,8 @@ class Ledger {
         em.createNativeQuery(
                         """
                         insert into ledger_account (id, kind, owner, currency, opened_at)
-                        values (?1, ?2, ?3, ?4, ?5) on conflict (kind, owner, currency) do nothing""")
+                        values (?1, ?2, ?3, ?4, ?5) on conflict (kind, owner, currency) do nothing\
+                        """)
                 .setParameter(1, UUID.randomUUID())
                 .setParameter(2, kind)
                 .setParameter(3, owner)
@@ -74,7 +79,8 @@ class Ledger {
                 em.createNativeQuery(
                                 """
                                 select id from ledger_account
-                                where kind = ?1 and owner = ?2 and currency = ?3""",
+                                where kind = ?1 and owner = ?2 and currency = ?3\
+                                """,
                                 UUID.class)
                         .setParameter(1, kind)
                         .setParameter(2, owner)

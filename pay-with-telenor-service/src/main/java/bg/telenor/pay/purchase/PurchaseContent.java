@@ -3,12 +3,16 @@ package bg.telenor.pay.purchase;
 import bg.telenor.kit.value.Money;
 import bg.telenor.pay.domain.DeclineReason;
 import bg.telenor.pay.domain.Store;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What is kept of a purchase for the person: what was bought where, for how much, and given back. */
+/**
+ * What is kept of a purchase for the person: what was bought where, for how much, and given back.
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record PurchaseContent(
         Store store,

@@ -2,6 +2,7 @@ package bg.telenor.pay.purchase;
 
 import bg.telenor.kit.problem.ProblemException;
 import bg.telenor.pay.PayError;
+
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;

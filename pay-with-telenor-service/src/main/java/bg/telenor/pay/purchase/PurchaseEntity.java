@@ -5,16 +5,21 @@ import bg.telenor.kit.value.Money;
 import bg.telenor.pay.domain.DeclineReason;
 import bg.telenor.pay.domain.Purchase;
 import bg.telenor.pay.domain.Store;
+
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+
 import java.time.Instant;
 import java.util.UUID;
 
-/** One row of {@code purchase}. It holds no rules: it only becomes, and comes from, a {@link Purchase}. */
+/**
+ * One row of {@code purchase}. It holds no rules: it only becomes, and comes from, a {@link
+ * Purchase}.
+ */
 @Entity
 @Table(name = "purchase")
 class PurchaseEntity {

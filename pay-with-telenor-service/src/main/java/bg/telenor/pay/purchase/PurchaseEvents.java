@@ -7,10 +7,14 @@ import bg.telenor.events.payment.PaymentEvent.ChargeRefunded;
 import bg.telenor.kit.value.Money;
 import bg.telenor.pay.domain.DeclineReason;
 import bg.telenor.pay.domain.Purchase;
+
 import java.time.Instant;
 import java.util.UUID;
 
-/** What the other services hear of a purchase. The one place where our model meets the published one. */
+/**
+ * What the other services hear of a purchase. The one place where our model meets the published
+ * one.
+ */
 final class PurchaseEvents {
 
     private PurchaseEvents() {}

@@ -2,9 +2,12 @@ package bg.telenor.pay.purchase;
 
 import bg.telenor.pay.domain.SpendingLimits.Window;
 import bg.telenor.pay.purchase.PurchaseEntity.Status;
+
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +33,8 @@ class PurchaseRepository implements PanacheRepositoryBase<PurchaseEntity, UUID> 
                         """
                         select coalesce(sum(p.amountMinor - p.refundedMinor), 0) from PurchaseEntity p
                         where p.holdingId = ?1 and p.currency = ?2 and p.at >= ?3 and p.at < ?4
-                          and p.status <> ?5""",
+                          and p.status <> ?5\
+                        """,
                         Long.class)
                 .setParameter(1, holdingId)
                 .setParameter(2, currency)
@@ -46,7 +50,8 @@ class PurchaseRepository implements PanacheRepositoryBase<PurchaseEntity, UUID> 
         return find(
                         """
                         holdingId = ?1 and at >= ?2 and at < ?3
-                        and (at < ?4 or (at = ?4 and id < ?5)) order by at desc, id desc""",
+                        and (at < ?4 or (at = ?4 and id < ?5)) order by at desc, id desc\
+                        """,
                         holdingId,
                         from,
                         until,

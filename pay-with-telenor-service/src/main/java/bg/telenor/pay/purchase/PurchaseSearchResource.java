@@ -5,22 +5,27 @@ import bg.telenor.kit.value.Msisdn;
 import bg.telenor.pay.domain.DeclineReason;
 import bg.telenor.pay.domain.Purchase;
 import bg.telenor.pay.domain.Store;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
+
 import io.quarkus.security.PermissionsAllowed;
+
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
+
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 
 /** Our channels show a customer what the number's bill pays for. */
 @Path("/v1/purchase-searches")
@@ -29,13 +34,15 @@ class PurchaseSearchResource {
 
     private static final String REQUEST =
             """
-            {"number": "+359888000001", "from": "2026-03-01T00:00:00Z"}""";
+            {"number": "+359888000001", "from": "2026-03-01T00:00:00Z"}\
+            """;
     private static final String ANSWER =
             """
             {"purchases": [{"id": "3c8a5f7e-5d0a-4f5e-8f6e-6f0f9d1cc003", "store": "GOOGLE_PLAY",
               "description": "A game", "amount": {"amountMinor": 499, "currency": "EUR"},
               "refunded": {"amountMinor": 100, "currency": "EUR"}, "status": "PARTLY_REFUNDED",
-              "at": "2026-03-02T12:00:00Z"}]}""";
+              "at": "2026-03-02T12:00:00Z"}]}\
+            """;
 
     /**
      * @param to exclusive

@@ -12,8 +12,10 @@ import bg.telenor.pay.domain.Posting;
 import bg.telenor.pay.domain.Purchase;
 import bg.telenor.pay.domain.SpendingLimits.Spent;
 import bg.telenor.pay.domain.SpendingLimits.Window;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -60,8 +62,7 @@ public class Purchases {
         var limits = spending.limits();
         var currency = limits.perPurchase().currency();
         // Before the clock is read: who waited for the lock spends in the day that it is then.
-        ledger.lock(
-                new Posting.Account.Customer(offer.holdingId()), currency, clock.instant());
+        ledger.lock(new Posting.Account.Customer(offer.holdingId()), currency, clock.instant());
         var charge =
                 new Purchase.Charge(
                         UUID.randomUUID(),
@@ -71,8 +72,7 @@ public class Purchases {
                         offer.store(),
                         call.amount(),
                         clock.instant());
-        var purchase =
-                limits.decide(charge, call.accountOpen(), spent(charge, currency));
+        var purchase = limits.decide(charge, call.accountOpen(), spent(charge, currency));
         var entity = new PurchaseEntity().write(purchase);
         entity.integratorAccount = call.id().integratorAccount();
         entity.transactionId = call.id().requestId();

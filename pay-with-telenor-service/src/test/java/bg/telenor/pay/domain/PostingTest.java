@@ -2,15 +2,18 @@ package bg.telenor.pay.domain;
 
 import static bg.telenor.pay.domain.PurchaseTest.CHARGE;
 import static bg.telenor.pay.domain.PurchaseTest.NOON;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import bg.telenor.kit.value.Money;
 import bg.telenor.pay.domain.Posting.Entry;
 import bg.telenor.pay.domain.Posting.Side;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.Test;
 
 class PostingTest {
 
@@ -33,8 +36,7 @@ class PostingTest {
     void aRefundReversesAsMuchAsIsGivenBack() {
         var refundId = UUID.randomUUID();
 
-        var posting =
-                Posting.refund(UUID.randomUUID(), CHARGE, refundId, Money.eur(100), NOON);
+        var posting = Posting.refund(UUID.randomUUID(), CHARGE, refundId, Money.eur(100), NOON);
 
         assertThat(posting.entries())
                 .containsExactly(

@@ -1,20 +1,23 @@
 package bg.telenor.pay.domain;
 
 import static bg.telenor.pay.domain.PurchaseTest.CHARGE;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import bg.telenor.kit.value.Money;
 import bg.telenor.pay.domain.SpendingLimits.Spent;
 import bg.telenor.pay.domain.SpendingLimits.Window;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.util.stream.Stream;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.stream.Stream;
 
 class SpendingLimitsTest {
 
@@ -57,8 +60,7 @@ class SpendingLimitsTest {
     void declinesWhateverAClosedAccountIsAskedFor() {
         var purchase = LIMITS.decide(CHARGE, false, NOTHING);
 
-        assertThat(purchase)
-                .isEqualTo(new Purchase.Declined(CHARGE, DeclineReason.ACCOUNT_CLOSED));
+        assertThat(purchase).isEqualTo(new Purchase.Declined(CHARGE, DeclineReason.ACCOUNT_CLOSED));
     }
 
     @Test
@@ -71,10 +73,7 @@ class SpendingLimitsTest {
     @Test
     void refusesLimitsThatContradictEachOther() {
         assertThatExceptionOfType(IllegalArgumentException.class)
-                .isThrownBy(
-                        () ->
-                                new SpendingLimits(
-                                        Money.eur(2), Money.eur(1), Money.eur(3)));
+                .isThrownBy(() -> new SpendingLimits(Money.eur(2), Money.eur(1), Money.eur(3)));
     }
 
     @Test

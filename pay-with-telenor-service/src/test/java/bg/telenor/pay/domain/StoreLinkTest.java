@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import bg.telenor.kit.subject.SubjectRef;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -12,10 +18,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class StoreLinkTest {
 
@@ -46,8 +48,7 @@ class StoreLinkTest {
         return Stream.of(
                 Arguments.of(new StoreLink.Offered(OFFER), Set.of("link", "close", "expire")),
                 Arguments.of(new StoreLink.Linked(OFFER, ACCOUNT, IN_TIME), Set.of("close")),
-                Arguments.of(
-                        new StoreLink.Closed(OFFER, Optional.of(ACCOUNT), IN_TIME), Set.of()),
+                Arguments.of(new StoreLink.Closed(OFFER, Optional.of(ACCOUNT), IN_TIME), Set.of()),
                 Arguments.of(new StoreLink.Expired(OFFER), Set.of()));
     }
 

@@ -1,10 +1,12 @@
 package bg.telenor.pay.google;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import bg.telenor.pay.google.CarrierFault.Code;
+
 import com.nimbusds.jose.CompressionAlgorithm;
 import com.nimbusds.jose.EncryptionMethod;
 import com.nimbusds.jose.JOSEException;
@@ -25,11 +27,13 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
-import java.util.List;
-import java.util.stream.IntStream;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.List;
+import java.util.stream.IntStream;
 
 class CarrierEnvelopeTest {
 
@@ -143,7 +147,9 @@ class CarrierEnvelopeTest {
         IntStream.range(0, sealed.length())
                 .filter(i -> i % 7 == 0)
                 .forEach(
-                        i -> assertRefused(sealed.substring(0, i), Code.INVALID_PAYLOAD_ENCRYPTION));
+                        i ->
+                                assertRefused(
+                                        sealed.substring(0, i), Code.INVALID_PAYLOAD_ENCRYPTION));
     }
 
     @Test

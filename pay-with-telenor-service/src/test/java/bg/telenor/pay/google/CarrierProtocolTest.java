@@ -1,6 +1,7 @@
 package bg.telenor.pay.google;
 
 import static io.restassured.RestAssured.given;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -13,22 +14,27 @@ import bg.telenor.kit.local.SuiteTestResource;
 import bg.telenor.pay.LedgerTables;
 import bg.telenor.pay.Play;
 import bg.telenor.pay.Shop;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+
 import jakarta.inject.Inject;
-import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Period;
-import java.util.UUID;
-import java.util.stream.Stream;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Period;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 @QuarkusTest
 @WithTestResource(

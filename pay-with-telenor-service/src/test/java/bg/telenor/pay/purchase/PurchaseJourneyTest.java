@@ -2,6 +2,7 @@ package bg.telenor.pay.purchase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bg.telenor.counterparts.google.CarrierCaller.Called;
 import bg.telenor.counterparts.google.Misbehaviour;
 import bg.telenor.events.Topic;
 import bg.telenor.events.holdings.HoldingEvent.Capacity;
@@ -10,18 +11,23 @@ import bg.telenor.kit.local.SuiteTestResource;
 import bg.telenor.pay.LedgerTables;
 import bg.telenor.pay.Play;
 import bg.telenor.pay.Shop;
+
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.awaitility.Awaitility;
-import org.junit.jupiter.api.Test;
+import java.util.stream.Stream;
 
 @QuarkusTest
 @WithTestResource(
@@ -49,8 +55,7 @@ class PurchaseJourneyTest {
         var purchase = Shop.purchases(number);
         assertThat(purchase.getList("purchases")).hasSize(1);
         assertThat(purchase.getString("purchases[0].status")).isEqualTo("REFUNDED");
-        assertThat(purchase.getString("purchases[0].description"))
-                .isEqualTo("A game with a sword");
+        assertThat(purchase.getString("purchases[0].description")).isEqualTo("A game with a sword");
         assertThat(purchase.getInt("purchases[0].amount.amountMinor")).isEqualTo(499);
         assertThat(purchase.getInt("purchases[0].refunded.amountMinor")).isEqualTo(499);
     }
@@ -95,13 +100,12 @@ class PurchaseJourneyTest {
         var captured = Play.linked(number).capture(500);
 
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            IntStream.range(0, 10)
-                    .forEach(i -> threads.submit(() -> Play.refund(captured, 100)));
+            Callable<Called> refund = () -> Play.refund(captured, 100);
+            threads.invokeAll(Stream.generate(() -> refund).limit(10).toList());
         }
 
         assertThat(LedgerTables.owed(holding)).isZero();
-        assertThat(Shop.purchases(number).getString("purchases[0].status"))
-                .isEqualTo("REFUNDED");
+        assertThat(Shop.purchases(number).getString("purchases[0].status")).isEqualTo("REFUNDED");
     }
 
     @Test

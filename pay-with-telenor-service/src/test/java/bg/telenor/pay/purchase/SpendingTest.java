@@ -11,17 +11,21 @@ import bg.telenor.kit.local.SuiteTestResource;
 import bg.telenor.pay.LedgerTables;
 import bg.telenor.pay.Play;
 import bg.telenor.pay.Shop;
+
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+
 import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.Test;
+
 import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(
@@ -123,7 +127,8 @@ class SpendingTest {
                     values ('00000000-0000-0000-0000-00000000000b', 'CAPTURE', gen_random_uuid(), now());
                     insert into ledger_entry (transaction_id, account_id, side, amount_minor, currency)
                     values ('00000000-0000-0000-0000-00000000000b', '00000000-0000-0000-0000-00000000000a', 'DEBIT', 499, 'EUR'),
-                           ('00000000-0000-0000-0000-00000000000b', '00000000-0000-0000-0000-00000000000a', 'CREDIT', 498, 'EUR')""");
+                           ('00000000-0000-0000-0000-00000000000b', '00000000-0000-0000-0000-00000000000a', 'CREDIT', 498, 'EUR')\
+                    """);
 
             assertThatExceptionOfType(SQLException.class)
                     .isThrownBy(connection::commit)
