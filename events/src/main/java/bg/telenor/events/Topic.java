@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The topics, with what a broker must know of each. A Kafka key is personal data too, so every
@@ -49,6 +50,24 @@ public enum Topic {
     /** Where events that a consumer could not handle wait. */
     public String deadLetterName() {
         return topicName() + "-dlq";
+    }
+
+    /** The services that may write here, by their names; the broker refuses all others. */
+    public Set<String> writers() {
+        return switch (this) {
+            case INTAKE, RIGHTS_ANSWERS, NOTICES ->
+                    Set.of(
+                            "identity-service",
+                            "portability-service",
+                            "debt-check-service",
+                            "pay-with-telenor-service",
+                            "consent-service");
+            case IDENTITY -> Set.of("identity-service");
+            case PORTING, NUMBERS -> Set.of("portability-service");
+            case DEBT -> Set.of("debt-check-service");
+            case PAYMENT -> Set.of("pay-with-telenor-service");
+            case HOLDINGS, CONSENT, RIGHTS -> Set.of("consent-service");
+        };
     }
 
     public boolean compacted() {

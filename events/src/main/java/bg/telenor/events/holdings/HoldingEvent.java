@@ -36,9 +36,11 @@ public sealed interface HoldingEvent extends PublishedEvent {
         return holdingId();
     }
 
+    /** A person has a number from now on, or from then. */
     record HoldingOpened(
             SubjectRef key, UUID holdingId, SubjectRef person, Capacity capacity, Instant from)
             implements HoldingEvent {}
 
+    /** A holding ended; {@code until} is exclusive. */
     record HoldingClosed(SubjectRef key, UUID holdingId, Instant until) implements HoldingEvent {}
 }

@@ -1,5 +1,7 @@
 package bg.telenor.events.intake;
 
+import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL;
+
 import bg.telenor.kit.event.PublishedEvent;
 import bg.telenor.kit.processing.Purpose;
 import bg.telenor.kit.processing.RecordType;
@@ -29,14 +31,13 @@ public sealed interface IntakeEvent extends PublishedEvent {
     }
 
     /** Data about a person was kept. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     record DataReceived(
             SubjectRef key,
             UUID recordId,
             RecordType record,
             Purpose purpose,
             Source source,
-            UUID caseId,
+            @JsonInclude(NON_NULL) UUID caseId,
             Instant receivedAt,
             LocalDate retainUntil)
             implements IntakeEvent {

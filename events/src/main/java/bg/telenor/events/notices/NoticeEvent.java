@@ -36,6 +36,7 @@ public sealed interface NoticeEvent extends PublishedEvent {
         return noticeId();
     }
 
+    /** A person is to be told something. */
     record NoticeDue(SubjectRef key, UUID noticeId, Template template, Language language)
             implements NoticeEvent {}
 }

@@ -1,11 +1,15 @@
 package bg.telenor.events.numbers;
 
+import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL;
+
 import bg.telenor.kit.event.PublishedEvent;
 import bg.telenor.kit.subject.SubjectRef;
 import bg.telenor.kit.value.Msisdn;
 import bg.telenor.kit.value.OperatorCode;
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -57,15 +61,15 @@ public sealed interface NumberEvent extends PublishedEvent {
      *
      * @param route the routing number, or null when calls go by range
      */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Served(OperatorCode operator, RoutingNumber route, Instant from) {}
+    record Served(
+            OperatorCode operator, @JsonInclude(NON_NULL) RoutingNumber route, Instant from) {}
 
     /**
      * A routing number (NRN), 2 to 10 letters or digits; its values are the operators' to agree.
      */
-    record RoutingNumber(@com.fasterxml.jackson.annotation.JsonValue String value) {
+    record RoutingNumber(@JsonValue String value) {
 
-        @com.fasterxml.jackson.annotation.JsonCreator
+        @JsonCreator
         public RoutingNumber {
             if (value == null || !value.matches("[A-Z0-9]{2,10}")) {
                 throw new IllegalArgumentException("route must be 2 to 10 letters or digits");

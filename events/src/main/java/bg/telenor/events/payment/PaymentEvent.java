@@ -18,6 +18,7 @@ public sealed interface PaymentEvent extends PublishedEvent {
         return TOPIC;
     }
 
+    /** A store account may charge to the bill of the number from now on. */
     record StoreAccountLinked(SubjectRef key, UUID linkId, UUID holdingId, Instant at)
             implements PaymentEvent {
 
@@ -27,6 +28,7 @@ public sealed interface PaymentEvent extends PublishedEvent {
         }
     }
 
+    /** A purchase is on the bill. */
     record ChargeCaptured(SubjectRef key, UUID purchaseId, UUID holdingId, Money amount, Instant at)
             implements PaymentEvent {
 
@@ -36,6 +38,7 @@ public sealed interface PaymentEvent extends PublishedEvent {
         }
     }
 
+    /** A purchase was asked for and is not on the bill. */
     record ChargeDeclined(
             SubjectRef key,
             UUID purchaseId,
@@ -60,6 +63,7 @@ public sealed interface PaymentEvent extends PublishedEvent {
         }
     }
 
+    /** Some or all of a purchase is off the bill again. */
     record ChargeRefunded(
             SubjectRef key,
             UUID purchaseId,

@@ -1,5 +1,7 @@
 package bg.telenor.events.porting;
 
+import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL;
+
 import bg.telenor.kit.event.PublishedEvent;
 import bg.telenor.kit.subject.SubjectRef;
 import bg.telenor.kit.value.OperatorCode;
@@ -24,9 +26,13 @@ public sealed interface PortingEvent extends PublishedEvent {
         return portingId();
     }
 
-    @JsonInclude(JsonInclude.Include.NON_NULL)
+    /** A number is asked to move; {@code caseId} is ours only when we are the recipient. */
     record PortingRequested(
-            SubjectRef key, UUID portingId, UUID caseId, OperatorCode donor, OperatorCode recipient)
+            SubjectRef key,
+            UUID portingId,
+            @JsonInclude(NON_NULL) UUID caseId,
+            OperatorCode donor,
+            OperatorCode recipient)
             implements PortingEvent {
 
         @Override
@@ -35,9 +41,11 @@ public sealed interface PortingEvent extends PublishedEvent {
         }
     }
 
+    /** Donor and recipient agreed on the window in which the number moves. */
     record PortingScheduled(SubjectRef key, UUID portingId, Instant windowFrom)
             implements PortingEvent {}
 
+    /** The number has moved. */
     record PortingCompleted(SubjectRef key, UUID portingId, OperatorCode servedBy, Instant at)
             implements PortingEvent {}
 

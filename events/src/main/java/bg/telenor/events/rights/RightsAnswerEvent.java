@@ -6,7 +6,6 @@ import bg.telenor.kit.event.Sha256;
 import bg.telenor.kit.processing.Purpose;
 import bg.telenor.kit.processing.RecordType;
 import bg.telenor.kit.subject.SubjectRef;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -42,7 +41,6 @@ public sealed interface RightsAnswerEvent extends PublishedEvent {
      * @param last whether it is the service's last piece for this part
      * @param digest of the piece's plaintext
      */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     record AccessAnswered(
             SubjectRef key,
             UUID requestId,

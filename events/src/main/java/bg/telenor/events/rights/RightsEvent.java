@@ -1,5 +1,7 @@
 package bg.telenor.events.rights;
 
+import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL;
+
 import bg.telenor.kit.event.Jws;
 import bg.telenor.kit.event.PublishedEvent;
 import bg.telenor.kit.event.SignedEvent;
@@ -44,14 +46,13 @@ public sealed interface RightsEvent extends PublishedEvent {
     }
 
     /** GDPR art. 15: everything kept about the reference, encrypted to {@code answerKey}. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     record AccessRequested(
             SubjectRef key,
             UUID requestId,
             int part,
             int parts,
-            Instant from,
-            Instant until,
+            @JsonInclude(NON_NULL) Instant from,
+            @JsonInclude(NON_NULL) Instant until,
             Instant expiresAt,
             PublicKey answerKey,
             Jws signature)
@@ -65,14 +66,13 @@ public sealed interface RightsEvent extends PublishedEvent {
     }
 
     /** GDPR art. 17: erase what no law holds back, and say what it does. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     record ErasureRequested(
             SubjectRef key,
             UUID requestId,
             int part,
             int parts,
-            Instant from,
-            Instant until,
+            @JsonInclude(NON_NULL) Instant from,
+            @JsonInclude(NON_NULL) Instant until,
             Instant expiresAt,
             Jws signature)
             implements RightsEvent, SignedEvent<ErasureRequested> {

@@ -1,5 +1,6 @@
 package bg.telenor.kit.event;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,7 +9,11 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -37,7 +42,16 @@ public final class EventCodec {
         }
     }
 
+    /**
+     * Writes an event.
+     *
+     * @throws IllegalArgumentException when a field is null that readers insist on
+     */
     public String encode(EventEnvelope<?> envelope) {
+        var missing = missingIn(envelope.data());
+        if (missing != null) {
+            throw new IllegalArgumentException(missing + " is missing");
+        }
         return write(envelope);
     }
 
@@ -56,7 +70,7 @@ public final class EventCodec {
     public byte[] signedContent(SignedEvent<?> event) {
         ObjectNode tree = mapper.valueToTree(event);
         tree.remove("signature");
-        return write(tree).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        return write(tree).getBytes(StandardCharsets.UTF_8);
     }
 
     private JsonNode read(String text) {
@@ -69,8 +83,8 @@ public final class EventCodec {
 
     private <T extends PublishedEvent> Optional<Class<? extends T>> typeOf(
             JsonNode tree, Class<T> topic) {
-        var name = tree.path("type").asText();
-        if (name.isEmpty()) {
+        var name = tree.path("type").textValue();
+        if (name == null) {
             throw new UndecodableEvent("no type");
         }
         return Arrays.stream(topic.getPermittedSubclasses())
@@ -88,9 +102,46 @@ public final class EventCodec {
             if (event.id() == null || event.time() == null || event.data() == null) {
                 throw new UndecodableEvent("id, time or data is missing");
             }
+            var missing = missingIn(event.data());
+            if (missing != null) {
+                throw new UndecodableEvent(missing + " is missing");
+            }
             return event;
         } catch (JsonProcessingException e) {
             throw new UndecodableEvent("data does not fit " + type.getSimpleName());
+        }
+    }
+
+    /** The first field that is absent and may not be, or null: only {@link JsonInclude} lets it. */
+    private static String missingIn(Object value) {
+        if (value instanceof Collection<?> many) {
+            return many.stream()
+                    .map(EventCodec::missingIn)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(null);
+        }
+        if (!(value instanceof Record)) {
+            return null;
+        }
+        for (var component : value.getClass().getRecordComponents()) {
+            var field = get(component, value);
+            if (field == null && !component.getAccessor().isAnnotationPresent(JsonInclude.class)) {
+                return component.getName();
+            }
+            var missing = missingIn(field);
+            if (missing != null) {
+                return missing;
+            }
+        }
+        return null;
+    }
+
+    private static Object get(RecordComponent component, Object record) {
+        try {
+            return component.getAccessor().invoke(record);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(component.getName() + " cannot be read", e);
         }
     }
 

@@ -6,7 +6,8 @@ import java.util.UUID;
 
 /**
  * What one service says to the others. Its type is its record's name; its fields are references,
- * ids, codes, times and amounts, never text (ARCHITECTURE, events).
+ * ids, codes, times and amounts, never text. A field is never null, unless its component is
+ * annotated {@code @JsonInclude(NON_NULL)}: those were added later, or are not always known.
  */
 public interface PublishedEvent {
 

@@ -1,8 +1,6 @@
 package bg.telenor.kit.inbox;
 
-import bg.telenor.events.consent.ConsentEvent;
-import bg.telenor.events.identity.IdentityEvent;
-import bg.telenor.events.rights.RightsEvent;
+import bg.telenor.events.Topic;
 import bg.telenor.kit.event.EventCodec;
 import bg.telenor.kit.event.SignedEvent;
 import com.nimbusds.jose.JOSEException;
@@ -17,18 +15,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.text.ParseException;
-import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Who may command on a topic, and whether an event there is signed by just that service. */
 @ApplicationScoped
 class WriterSignatures {
-
-    private static final Map<String, String> WRITERS =
-            Map.of(
-                    IdentityEvent.TOPIC, "identity-service",
-                    ConsentEvent.TOPIC, "consent-service",
-                    RightsEvent.TOPIC, "consent-service");
 
     private final EventCodec codec = new EventCodec();
     private final Path keyFile;
@@ -39,19 +30,20 @@ class WriterSignatures {
     }
 
     boolean holds(String topic, SignedEvent<?> event) {
-        var writer = WRITERS.get(topic);
-        if (writer == null || event.signature() == null) {
-            return false;
-        }
         try {
             var content = new Payload(codec.signedContent(event));
             var jws = JWSObject.parse(event.signature().compact(), content);
             return JWSAlgorithm.ES256.equals(jws.getHeader().getAlgorithm())
-                    && keys().getKeyByKeyId(writer) instanceof ECKey key
+                    && keys().getKeyByKeyId(writer(topic)) instanceof ECKey key
                     && jws.verify(new ECDSAVerifier(key.toPublicJWK()));
         } catch (ParseException | JOSEException e) {
             return false;
         }
+    }
+
+    /** Topics with signed events have one writer each. */
+    private static String writer(String topic) {
+        return Topic.of(topic).orElseThrow().writers().iterator().next();
     }
 
     private JWKSet keys() {

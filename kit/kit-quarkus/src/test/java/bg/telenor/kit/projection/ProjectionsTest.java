@@ -1,0 +1,144 @@
+package bg.telenor.kit.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import bg.telenor.events.holdings.HoldingEvent.Capacity;
+import bg.telenor.events.holdings.HoldingEvent.HoldingClosed;
+import bg.telenor.events.holdings.HoldingEvent.HoldingOpened;
+import bg.telenor.events.identity.IdentityEvent.IdentityConfirmed;
+import bg.telenor.events.identity.IdentityEvent.IdentityRefused;
+import bg.telenor.events.identity.IdentityEvent.IdentityRefused.Reason;
+import bg.telenor.events.identity.IdentityEvent.Role;
+import bg.telenor.kit.local.Suite;
+import bg.telenor.kit.local.SuiteTestResource;
+import bg.telenor.kit.problem.CommonError;
+import bg.telenor.kit.problem.ProblemException;
+import bg.telenor.kit.processing.Purpose;
+import bg.telenor.kit.projection.CaseIdentities.Standing;
+import bg.telenor.kit.subject.SubjectRef;
+import io.quarkus.test.TestTransaction;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@TestTransaction
+@WithTestResource(
+        value = SuiteTestResource.class,
+        initArgs = @ResourceArg(name = "db", value = "identity"))
+class ProjectionsTest {
+
+    private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+
+    @Inject CaseIdentities cases;
+    @Inject Holdings holdings;
+
+    private final UUID caseId = UUID.randomUUID();
+    private final SubjectRef person = aSubject();
+    private final SubjectRef stranger = aSubject();
+    private final SubjectRef number = aSubject();
+
+    @Test
+    void aCaseThatNothingWasHeardOfIsUnknown() {
+        assertThat(standing(person)).isEqualTo(Standing.UNKNOWN);
+    }
+
+    @Test
+    void aConfirmedPersonIsConfirmedAndAnybodyElseAMismatch() {
+        cases.heard(confirmed(person, NOON.plusSeconds(60)));
+
+        assertThat(standing(person)).isEqualTo(Standing.CONFIRMED);
+        assertThat(standing(stranger)).isEqualTo(Standing.SUBJECT_MISMATCH);
+        assertThat(cases.of(caseId, Role.CONTACT, person, NOON)).isEqualTo(Standing.UNKNOWN);
+    }
+
+    @Test
+    void aConfirmationThatIsNoLongerFreshIsNone() {
+        cases.heard(confirmed(person, NOON));
+
+        assertThat(standing(person)).isEqualTo(Standing.UNKNOWN);
+        assertThat(standing(stranger)).isEqualTo(Standing.UNKNOWN);
+    }
+
+    @Test
+    void aRefusedPersonIsRefusedAndSaysNothingOfOthers() {
+        cases.heard(refused(person));
+
+        assertThat(standing(person)).isEqualTo(Standing.REFUSED);
+        assertThat(standing(stranger)).isEqualTo(Standing.UNKNOWN);
+    }
+
+    @Test
+    void aSlipOfThePenThatIsHeardOfLateDoesNotUndoTheConfirmation() {
+        cases.heard(confirmed(person, NOON.plusSeconds(60)));
+        cases.heard(refused(stranger));
+
+        assertThat(standing(person)).isEqualTo(Standing.CONFIRMED);
+    }
+
+    @Test
+    void whatIsHeardOfTheSamePersonLastCounts() {
+        cases.heard(refused(person));
+        cases.heard(confirmed(person, NOON.plusSeconds(60)));
+
+        assertThat(standing(person)).isEqualTo(Standing.CONFIRMED);
+    }
+
+    @Test
+    void aCaseIsItsFirstClientsAlone() {
+        cases.bind(caseId, "shop", person);
+        cases.bind(caseId, "shop", stranger);
+
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> cases.bind(caseId, "another", person))
+                .satisfies(e -> assertThat(e.code()).isEqualTo(CommonError.CASE_NOT_FOUND));
+    }
+
+    @Test
+    void aHoldingLastsFromItsBeginningToBeforeItsEnd() {
+        var holding = UUID.randomUUID();
+        holdings.heard(new HoldingOpened(number, holding, person, Capacity.SUBSCRIBER, NOON));
+        holdings.heard(new HoldingClosed(number, holding, NOON.plusSeconds(60)));
+
+        assertThat(holdings.ofNumber(number, NOON.minusMillis(1))).isEmpty();
+        assertThat(holdings.ofNumber(number, NOON))
+                .singleElement()
+                .satisfies(
+                        held -> {
+                            assertThat(held.id()).isEqualTo(holding);
+                            assertThat(held.person()).isEqualTo(person);
+                            assertThat(held.until()).isEqualTo(NOON.plusSeconds(60));
+                        });
+        assertThat(holdings.ofNumber(number, NOON.plusSeconds(60))).isEmpty();
+    }
+
+    private Standing standing(SubjectRef subject) {
+        return cases.of(caseId, Role.USER, subject, NOON);
+    }
+
+    private IdentityConfirmed confirmed(SubjectRef subject, Instant freshUntil) {
+        return new IdentityConfirmed(
+                subject,
+                UUID.randomUUID(),
+                caseId,
+                Purpose.CONTRACT_CONCLUSION,
+                Role.USER,
+                NOON,
+                freshUntil,
+                null);
+    }
+
+    private IdentityRefused refused(SubjectRef subject) {
+        return new IdentityRefused(
+                subject, UUID.randomUUID(), caseId, Role.USER, Reason.MISMATCH);
+    }
+
+    private static SubjectRef aSubject() {
+        return Suite.subjectRefs().ofStoreAccount("TEST", UUID.randomUUID().toString());
+    }
+}
