@@ -2,7 +2,6 @@ package bg.telenor.consent.answers;
 
 import bg.telenor.consent.domain.AnswerSheet;
 import bg.telenor.consent.domain.RightsRequest;
-import bg.telenor.consent.domain.RightsRequest.Type;
 import bg.telenor.events.rights.RightsAnswerEvent;
 import bg.telenor.events.rights.RightsAnswerEvent.AccessAnswered;
 import bg.telenor.events.rights.RightsAnswerEvent.ErasureAnswered;
@@ -53,12 +52,16 @@ public class Answers {
         check(event.part() >= 1 && event.part() <= request.parts(), "to a part that is not");
         switch (event) {
             case AccessAnswered access -> {
-                check(request.type() == Type.ACCESS, "of access to what is to be erased");
+                check(
+                        request.type() == RightsRequest.Type.ACCESS,
+                        "of access to what is to be erased");
                 key.get().open(access.content(), access.digest());
                 take(service, access);
             }
             case ErasureAnswered erasure -> {
-                check(request.type() == Type.ERASURE, "of erasure of what is to be shown");
+                check(
+                        request.type() == RightsRequest.Type.ERASURE,
+                        "of erasure of what is to be shown");
                 take(service, erasure);
             }
         }

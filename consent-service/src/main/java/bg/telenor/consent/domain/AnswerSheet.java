@@ -13,6 +13,8 @@ import java.util.stream.IntStream;
 public record AnswerSheet(int parts, Collection<Piece> pieces) {
 
     /**
+     * One piece, as it came in.
+     *
      * @param part from 1
      * @param piece from 0
      */

@@ -6,7 +6,6 @@ import static bg.telenor.consent.ConsentError.RIGHTS_REQUEST_OPEN;
 
 import bg.telenor.consent.ConsentError;
 import bg.telenor.consent.domain.RightsRequest;
-import bg.telenor.consent.domain.RightsRequest.Type;
 import bg.telenor.kit.caller.Caller;
 import bg.telenor.kit.problem.CommonError;
 import bg.telenor.kit.problem.ProblemException;
@@ -43,7 +42,7 @@ class RightsDocumentResource {
     @PermissionsAllowed("my-data")
     @Operation(operationId = "getRightsArchive", summary = "Everything kept about the person")
     public RestResponse<JsonNode> archive(@RestPath UUID id) {
-        return document(id, Type.ACCESS, ARCHIVE_NOT_FOUND);
+        return document(id, RightsRequest.Type.ACCESS, ARCHIVE_NOT_FOUND);
     }
 
     @GET
@@ -51,10 +50,10 @@ class RightsDocumentResource {
     @PermissionsAllowed("my-data")
     @Operation(operationId = "getErasureCertificate", summary = "What went, what stays and why")
     public RestResponse<JsonNode> certificate(@RestPath UUID id) {
-        return document(id, Type.ERASURE, CERTIFICATE_NOT_FOUND);
+        return document(id, RightsRequest.Type.ERASURE, CERTIFICATE_NOT_FOUND);
     }
 
-    private RestResponse<JsonNode> document(UUID id, Type type, ConsentError absent) {
+    private RestResponse<JsonNode> document(UUID id, RightsRequest.Type type, ConsentError absent) {
         var person =
                 caller.person()
                         .map(refs::of)

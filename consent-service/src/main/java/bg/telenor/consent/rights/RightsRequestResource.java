@@ -1,6 +1,6 @@
 package bg.telenor.consent.rights;
 
-import bg.telenor.consent.domain.RightsRequest.Type;
+import bg.telenor.consent.domain.RightsRequest;
 import bg.telenor.kit.caller.Caller;
 import bg.telenor.kit.idempotency.Idempotency;
 import bg.telenor.kit.idempotency.IdempotencyKey;
@@ -29,7 +29,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "rights")
 class RightsRequestResource {
 
-    record OpenRequest(@NotNull Type type) {}
+    record OpenRequest(@NotNull RightsRequest.Type type) {}
 
     private final RightsRequests requests;
     private final SubjectRefs refs;

@@ -1,7 +1,6 @@
 package bg.telenor.consent.rights;
 
 import bg.telenor.consent.domain.RightsRequest;
-import bg.telenor.consent.domain.RightsRequest.Type;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +14,7 @@ import java.util.UUID;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record RightsRequestView(
         UUID id,
-        Type type,
+        RightsRequest.Type type,
         String status,
         Instant requestedAt,
         Instant answerBy,

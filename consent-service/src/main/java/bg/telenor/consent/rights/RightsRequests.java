@@ -8,7 +8,6 @@ import static bg.telenor.kit.processing.RecordType.RIGHTS_REQUEST;
 import bg.telenor.consent.answers.AnswerKey;
 import bg.telenor.consent.answers.Answers;
 import bg.telenor.consent.domain.RightsRequest;
-import bg.telenor.consent.domain.RightsRequest.Type;
 import bg.telenor.consent.domain.StatutoryTerm;
 import bg.telenor.consent.holdings.References;
 import bg.telenor.consent.notices.Notices;
@@ -40,7 +39,7 @@ import java.util.UUID;
 class RightsRequests {
 
     /** What is sealed of a request itself. */
-    record Wish(Type type, Instant requestedAt) {}
+    record Wish(RightsRequest.Type type, Instant requestedAt) {}
 
     private final RightsRequestRepository repository;
     private final Answers answers;
@@ -72,7 +71,7 @@ class RightsRequests {
 
     /** One at a time, so that an erasure does not take what an access is being answered with. */
     @Transactional
-    UUID open(Type type, SubjectRef person) {
+    UUID open(RightsRequest.Type type, SubjectRef person) {
         if (repository.hasOpen(person)) {
             throw new ProblemException(RIGHTS_REQUEST_ALREADY_OPEN);
         }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import bg.telenor.consent.domain.RightsRequest.Type;
 import bg.telenor.kit.subject.SubjectRef;
 import java.time.Instant;
 import java.util.List;
@@ -26,7 +25,7 @@ class RightsRequestTest {
     private static final RightsRequest.Request REQUEST =
             new RightsRequest.Request(
                     UUID.randomUUID(),
-                    Type.ACCESS,
+                    RightsRequest.Type.ACCESS,
                     new SubjectRef("egn:1:" + "A".repeat(43)),
                     1,
                     NOON,

@@ -28,7 +28,6 @@ import io.restassured.path.json.JsonPath;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
@@ -39,7 +38,7 @@ import org.junit.jupiter.api.Test;
         initArgs = @ResourceArg(name = "db", value = "consent"))
 class MyRecordsTest {
 
-    private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    private static final Instant NOW = Instant.parse("2026-03-02T12:00:00Z");
     private static final LocalDate END = LocalDate.parse("2036-01-01");
 
     @Test

@@ -48,7 +48,7 @@ class ErasureRequestTest {
         var answerer = Answerer.of(id, 2);
         for (var service : Answerer.OTHERS) {
             for (var part : answerer.parts()) {
-                var pays = service == SuiteService.PAY && part == answerer.parts().getLast();
+                var pays = service == SuiteService.PAY && part.equals(answerer.parts().getLast());
                 var answer =
                         pays
                                 ? answerer.erased(part, 2, List.of(retainedPurchase()))
