@@ -1,6 +1,7 @@
 package bg.telenor.identity;
 
 import bg.telenor.kit.local.ArchitectureRules;
+
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {

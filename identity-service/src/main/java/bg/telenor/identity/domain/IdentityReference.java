@@ -2,6 +2,7 @@ package bg.telenor.identity.domain;
 
 import bg.telenor.kit.processing.Purpose;
 import bg.telenor.kit.subject.SubjectRef;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -50,6 +51,8 @@ public sealed interface IdentityReference {
             Instant expiresAt) {}
 
     /**
+     * The register has not said yet.
+     *
      * @param attempts how many inquiries were begun
      * @param unanswered of how many the end is not known; an inquiry counts as such until it has
      *     ended, so that one that died with its process is counted too

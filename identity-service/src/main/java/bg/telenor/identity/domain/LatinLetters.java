@@ -12,8 +12,7 @@ final class LatinLetters {
     private static final String SINGLE = "АБВГДЕЗИЙКЛМНОПРСТУФХЪЬ";
     private static final String LATIN = "ABVGDEZIYKLMNOPRSTUFHAY";
     private static final Map<Character, String> SEVERAL =
-            Map.of(
-                    'Ж', "ZH", 'Ц', "TS", 'Ч', "CH", 'Ш', "SH", 'Щ', "SHT", 'Ю', "YU", 'Я', "YA");
+            Map.of('Ж', "ZH", 'Ц', "TS", 'Ч', "CH", 'Ш', "SH", 'Щ', "SHT", 'Ю', "YU", 'Я', "YA");
 
     private LatinLetters() {}
 

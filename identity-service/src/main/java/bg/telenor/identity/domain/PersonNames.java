@@ -34,7 +34,7 @@ public record PersonNames(String first, String father, String family) {
     }
 
     private static Boolean same(String registered, String claimed) {
-        return registered == null || claimed == null
+        return (registered == null || claimed == null)
                 ? null
                 : LatinLetters.of(registered).equals(LatinLetters.of(claimed));
     }

@@ -1,6 +1,7 @@
 package bg.telenor.identity.domain;
 
 import bg.telenor.kit.value.DocumentNumber;
+
 import java.time.LocalDate;
 
 /**
@@ -9,9 +10,15 @@ import java.time.LocalDate;
  * null: the register gives what we are granted.
  */
 public record RegisteredPerson(
-        PersonNames names, LocalDate birthDate, Document document, Address address, boolean deceased) {
+        PersonNames names,
+        LocalDate birthDate,
+        Document document,
+        Address address,
+        boolean deceased) {
 
     /**
+     * The document that the person was asked about with.
+     *
      * @param validUntil the last day, or null where there is none or none is known
      * @param valid what the register itself says of its status, or null where it says nothing
      */

@@ -12,11 +12,11 @@ public record Verdict(Boolean names, Boolean birthDate, Boolean documentValid) {
 
     static Verdict of(RegisteredPerson person, Claim claim, LocalDate today) {
         var names =
-                person.names() == null || claim.names() == null
+                (person.names() == null || claim.names() == null)
                         ? null
                         : person.names().match(claim.names());
         var birthDate =
-                person.birthDate() == null || claim.birthDate() == null
+                (person.birthDate() == null || claim.birthDate() == null)
                         ? null
                         : (Boolean) person.birthDate().equals(claim.birthDate());
         return new Verdict(names, birthDate, valid(person.document(), today));

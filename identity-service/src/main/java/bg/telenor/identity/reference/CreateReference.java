@@ -1,17 +1,20 @@
 package bg.telenor.identity.reference;
 
-import bg.telenor.identity.domain.Role;
 import bg.telenor.identity.domain.Claim;
 import bg.telenor.identity.domain.PersonNames;
+import bg.telenor.identity.domain.Role;
 import bg.telenor.kit.processing.Purpose;
 import bg.telenor.kit.value.DocumentNumber;
 import bg.telenor.kit.value.PersonalNumber;
+
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 import java.time.LocalDate;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * The body of {@code POST /v1/references}.
@@ -39,7 +42,8 @@ record CreateReference(
                 "names": {"first": "Вебабаслав", "family": "Вебабаизмислен"},
                 "birthDate": "1830-01-01"
               }
-            }""";
+            }\
+            """;
 
     record Claimed(@Valid Names names, LocalDate birthDate) {}
 
@@ -53,8 +57,7 @@ record CreateReference(
     }
 
     References.Wanted wanted() {
-        return new References.Wanted(
-                identifier, documentNumber, purpose, role, caseId, claim());
+        return new References.Wanted(identifier, documentNumber, purpose, role, caseId, claim());
     }
 
     private Claim claim() {

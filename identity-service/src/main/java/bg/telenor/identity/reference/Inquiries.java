@@ -4,11 +4,14 @@ import bg.telenor.identity.reference.References.Inquiry;
 import bg.telenor.identity.regix.Regix;
 import bg.telenor.kit.work.DueWork;
 import bg.telenor.kit.work.KillPoint;
+
 import io.quarkus.arc.Arc;
 import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
+
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -53,8 +56,7 @@ class Inquiries {
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void askDue() {
-        dueWork.each(
-                "identity_reference", references.lease(), id -> ask(references.begin(id)));
+        dueWork.each("identity_reference", references.lease(), id -> ask(references.begin(id)));
     }
 
     @PreDestroy

@@ -1,17 +1,20 @@
 package bg.telenor.identity.reference;
 
-import bg.telenor.identity.domain.Reason;
-import bg.telenor.identity.domain.Role;
 import bg.telenor.identity.domain.IdentityReference;
 import bg.telenor.identity.domain.IdentityReference.Confirmed;
 import bg.telenor.identity.domain.IdentityReference.Pending;
 import bg.telenor.identity.domain.IdentityReference.Refused;
+import bg.telenor.identity.domain.Reason;
+import bg.telenor.identity.domain.Role;
 import bg.telenor.identity.domain.Verdict;
 import bg.telenor.kit.processing.Purpose;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
+
+import org.jboss.resteasy.reactive.RestResponse;
+
 import java.time.Instant;
 import java.util.UUID;
-import org.jboss.resteasy.reactive.RestResponse;
 
 /**
  * A reference as its client sees it: matches, not the register's data.
@@ -46,7 +49,8 @@ record ReferenceView(
               "askedAt": "2026-03-02T12:00:00Z",
               "decidedAt": "2026-03-02T12:00:01Z",
               "freshUntil": "2026-03-03T12:00:01Z"
-            }""";
+            }\
+            """;
 
     /** Here null is an answer: not claimed, or not available. */
     @JsonInclude(JsonInclude.Include.ALWAYS)

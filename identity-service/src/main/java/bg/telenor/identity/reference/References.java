@@ -5,7 +5,6 @@ import static bg.telenor.identity.IdentityError.EMPLOYEE_MISSING;
 import static bg.telenor.identity.IdentityError.REFERENCE_NOT_FOUND;
 import static bg.telenor.kit.problem.CommonError.PURPOSE_NOT_ALLOWED;
 
-import bg.telenor.identity.domain.Role;
 import bg.telenor.identity.domain.Claim;
 import bg.telenor.identity.domain.IdentityReference;
 import bg.telenor.identity.domain.IdentityReference.Confirmed;
@@ -13,6 +12,7 @@ import bg.telenor.identity.domain.IdentityReference.Pending;
 import bg.telenor.identity.domain.IdentityReference.Refused;
 import bg.telenor.identity.domain.RegisterAnswer;
 import bg.telenor.identity.domain.RegisterAnswer.Found;
+import bg.telenor.identity.domain.Role;
 import bg.telenor.identity.regix.RegisterQuestion;
 import bg.telenor.identity.regix.Regix;
 import bg.telenor.identity.regix.RegixConfig;
@@ -31,8 +31,10 @@ import bg.telenor.kit.value.DocumentNumber;
 import bg.telenor.kit.value.Egn;
 import bg.telenor.kit.value.Lnch;
 import bg.telenor.kit.value.PersonalNumber;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -100,8 +102,7 @@ class References {
     /** Takes in a question; the one who takes it in has the lease to ask it first. */
     @Transactional
     UUID create(Wanted wanted) {
-        var employee =
-                caller.employee().orElseThrow(() -> new ProblemException(EMPLOYEE_MISSING));
+        var employee = caller.employee().orElseThrow(() -> new ProblemException(EMPLOYEE_MISSING));
         refuseWhatCannotBe(wanted);
         var subject = refs.of(wanted.identifier());
         cases.bind(wanted.caseId(), caller.client(), subject);
@@ -244,8 +245,7 @@ class References {
                 content.claimed());
     }
 
-    private void keep(
-            IdentityReference.Request request, Source source, ReferenceContent content) {
+    private void keep(IdentityReference.Request request, Source source, ReferenceContent content) {
         records.keep(
                 new Kept(
                         RecordType.IDENTITY_REFERENCE,
@@ -264,10 +264,12 @@ class References {
 
     private void evidence(
             IdentityReference.Request request, Inquiry inquiry, String outcome, String callId) {
-        var facts = new HashMap<>(Map.of(
-                "operation", regix.operation(inquiry.question()),
-                "attempt", Integer.toString(inquiry.attempt()),
-                "outcome", outcome));
+        var facts =
+                new HashMap<>(
+                        Map.of(
+                                "operation", regix.operation(inquiry.question()),
+                                "attempt", Integer.toString(inquiry.attempt()),
+                                "outcome", outcome));
         if (callId != null) {
             facts.put("serviceCallId", callId);
         }

@@ -1,6 +1,7 @@
 package bg.telenor.identity.regix;
 
 import bg.telenor.identity.regix.ParsedAnswer.Unreadable;
+
 import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -28,7 +30,8 @@ final class AnswerParser {
 
     private static final List<String> RESULT =
             List.of("Envelope", "Body", "ExecuteResponse", "ExecuteResult", "ServiceResultData");
-    private static final List<String> FAULT_CODE = List.of("Envelope", "Body", "Fault", "faultcode");
+    private static final List<String> FAULT_CODE =
+            List.of("Envelope", "Body", "Fault", "faultcode");
 
     private static final Set<String> RESULT_TEXTS = Set.of("IsReady", "HasError", "ServiceCallID");
 
@@ -116,7 +119,9 @@ final class AnswerParser {
     private void step(int event, XMLStreamReader xml) throws Unreadable {
         switch (event) {
             case XMLStreamConstants.START_ELEMENT -> start(xml.getLocalName());
-            case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
+            case XMLStreamConstants.CHARACTERS,
+                    XMLStreamConstants.CDATA,
+                    XMLStreamConstants.SPACE ->
                     characters(xml);
             case XMLStreamConstants.END_ELEMENT -> end();
             case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->

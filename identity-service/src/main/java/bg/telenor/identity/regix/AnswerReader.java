@@ -14,6 +14,7 @@ import bg.telenor.identity.regix.ParsedAnswer.Unreadable;
 import bg.telenor.kit.value.DocumentNumber;
 import bg.telenor.kit.value.Egn;
 import bg.telenor.kit.value.Lnch;
+
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -32,11 +33,13 @@ final class AnswerReader {
 
     /** Dates come with a time that means nothing and no zone, or written the Bulgarian way. */
     private static final Pattern ISO = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})(T.*|[Z+-].*)?");
+
     private static final Pattern BULGARIAN =
             Pattern.compile("(\\d{2})\\.(\\d{2})\\.(\\d{4})( ?г\\.?)?");
 
     /** Dates outside these years stand for "none", as 0001-01-01 and 9999-12-31 do. */
     private static final int FIRST_YEAR = 1800;
+
     private static final int LAST_YEAR = 2200;
 
     private final Set<String> validStatuses;
@@ -200,9 +203,7 @@ final class AnswerReader {
     }
 
     private static Set<String> texts(String... texts) {
-        return Stream.of(texts)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
+        return Stream.of(texts).filter(Objects::nonNull).collect(Collectors.toSet());
     }
 
     private static Set<String> upper(Set<String> texts) {

@@ -2,9 +2,11 @@ package bg.telenor.identity.regix;
 
 import bg.telenor.kit.value.Egn;
 import bg.telenor.kit.value.Lnch;
+
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -17,8 +19,10 @@ final class Envelope {
     private static final String SOAP = "http://schemas.xmlsoap.org/soap/envelope/";
     private static final String REGIX = "http://egov.bg/RegiX";
     private static final String SIGNED_DATA = "http://egov.bg/RegiX/SignedData";
-    private static final String CITIZEN = "http://egov.bg/RegiX/MVR/BDS/PersonalIdentityInfoRequest";
-    private static final String FOREIGNER = "http://egov.bg/RegiX/MVR/RCH/ForeignIdentityInfoRequest";
+    private static final String CITIZEN =
+            "http://egov.bg/RegiX/MVR/BDS/PersonalIdentityInfoRequest";
+    private static final String FOREIGNER =
+            "http://egov.bg/RegiX/MVR/RCH/ForeignIdentityInfoRequest";
 
     private static final XMLOutputFactory FACTORY = XMLOutputFactory.newDefaultFactory();
 

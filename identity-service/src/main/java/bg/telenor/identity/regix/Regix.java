@@ -5,10 +5,13 @@ import bg.telenor.identity.domain.RegisterAnswer.Garbled;
 import bg.telenor.identity.domain.RegisterAnswer.NotSent;
 import bg.telenor.identity.domain.RegisterAnswer.RegisterRefused;
 import bg.telenor.identity.domain.RegisterAnswer.Unknown;
+
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.tls.TlsConfigurationRegistry;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -20,10 +23,13 @@ import java.nio.channels.UnresolvedAddressException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
 
-/** The registers behind RegiX, asked over SOAP 1.1 and mutual TLS, each inquiry within a deadline. */
+/**
+ * The registers behind RegiX, asked over SOAP 1.1 and mutual TLS, each inquiry within a deadline.
+ */
 @ApplicationScoped
 public class Regix {
 
@@ -63,9 +69,7 @@ public class Regix {
                 HttpRequest.newBuilder(endpoint)
                         .header("Content-Type", "text/xml; charset=utf-8")
                         .header("SOAPAction", Envelope.SOAP_ACTION)
-                        .POST(
-                                HttpRequest.BodyPublishers.ofByteArray(
-                                        Envelope.of(config, question)))
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(Envelope.of(config, question)))
                         .build();
         var timer = Timer.start(metrics);
         var answer = send(request, question);
@@ -75,7 +79,8 @@ public class Regix {
 
     private RegisterAnswer send(HttpRequest request, RegisterQuestion question) {
         var limit = config.maxAnswer().asLongValue();
-        var sent = http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), limit));
+        var sent =
+                http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), limit));
         try {
             // The client's own timeout ends with the headers; this one covers the body too.
             var response = sent.get(config.deadline().toMillis(), TimeUnit.MILLISECONDS);

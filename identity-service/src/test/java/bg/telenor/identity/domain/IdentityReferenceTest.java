@@ -9,6 +9,12 @@ import bg.telenor.identity.domain.IdentityReference.Refused;
 import bg.telenor.kit.processing.Purpose;
 import bg.telenor.kit.subject.SubjectRef;
 import bg.telenor.kit.value.DocumentNumber;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,10 +23,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class IdentityReferenceTest {
 
@@ -61,8 +63,7 @@ class IdentityReferenceTest {
                 Arguments.of(NEW, Set.of("ask", "answer")),
                 Arguments.of(ASKED, Set.of("ask", "answer")),
                 Arguments.of(new Confirmed(REQUEST, Verdict.NONE, NOON, NOON), Set.of()),
-                Arguments.of(
-                        new Refused(REQUEST, Reason.NOT_FOUND, Verdict.NONE, NOON), Set.of()));
+                Arguments.of(new Refused(REQUEST, Reason.NOT_FOUND, Verdict.NONE, NOON), Set.of()));
     }
 
     @ParameterizedTest
@@ -128,8 +129,7 @@ class IdentityReferenceTest {
         IdentityReference reference = NEW;
         for (int i = 0; i < 20; i++) {
             reference = reference.ask(TERMS, NOON);
-            reference =
-                    reference.answered(new RegisterAnswer.NotSent(), Claim.NONE, TERMS, NOON);
+            reference = reference.answered(new RegisterAnswer.NotSent(), Claim.NONE, TERMS, NOON);
         }
 
         assertThat(reference).isEqualTo(new Pending(REQUEST, 20, 0, NOON.plusSeconds(60)));
@@ -144,8 +144,7 @@ class IdentityReferenceTest {
 
         var end = repeated.answered(new RegisterAnswer.Garbled("1"), Claim.NONE, TERMS, NOON);
 
-        assertThat(end)
-                .isEqualTo(new Refused(REQUEST, Reason.NO_ANSWER, Verdict.NONE, NOON));
+        assertThat(end).isEqualTo(new Refused(REQUEST, Reason.NO_ANSWER, Verdict.NONE, NOON));
     }
 
     @Test
@@ -159,9 +158,7 @@ class IdentityReferenceTest {
     @Test
     void expiresWhenTheRegisterStaysAway() {
         assertThat(ASKED.ask(TERMS, REQUEST.expiresAt()))
-                .isEqualTo(
-                        new Refused(
-                                REQUEST, Reason.EXPIRED, Verdict.NONE, REQUEST.expiresAt()));
+                .isEqualTo(new Refused(REQUEST, Reason.EXPIRED, Verdict.NONE, REQUEST.expiresAt()));
     }
 
     static Stream<Arguments> objections() {
@@ -199,8 +196,7 @@ class IdentityReferenceTest {
 
         assertThat(next)
                 .isInstanceOfSatisfying(
-                        Refused.class,
-                        refused -> assertThat(refused.reason()).isEqualTo(reason));
+                        Refused.class, refused -> assertThat(refused.reason()).isEqualTo(reason));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package bg.telenor.identity.reference;
 
 import static io.restassured.RestAssured.given;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -12,17 +13,20 @@ import bg.telenor.identity.Register;
 import bg.telenor.kit.local.Suite;
 import bg.telenor.kit.local.TestToken;
 import bg.telenor.kit.value.Egn;
+
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.UUID;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
 
 /** What gets a 4xx with a stable code, says nothing of anybody and leaves nothing behind. */
 @QuarkusTest
@@ -135,10 +139,8 @@ class BadInputTest {
         var inKey = Counter.request().header("Idempotency-Key", "sale-" + person.value());
         var inCorrelator = Counter.creating().header("x-correlator", "c-" + person.value());
 
-        refused(
-                inKey.body(good).post("/v1/references"), 400, "IDENTIFIER_IN_REFERENCE");
-        refused(
-                inCorrelator.body(good).post("/v1/references"), 400, "IDENTIFIER_IN_REFERENCE");
+        refused(inKey.body(good).post("/v1/references"), 400, "IDENTIFIER_IN_REFERENCE");
+        refused(inCorrelator.body(good).post("/v1/references"), 400, "IDENTIFIER_IN_REFERENCE");
     }
 
     @Test

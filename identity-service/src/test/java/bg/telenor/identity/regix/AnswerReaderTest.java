@@ -8,20 +8,21 @@ import bg.telenor.identity.domain.RegisterAnswer.Found;
 import bg.telenor.identity.domain.RegisterAnswer.Garbled;
 import bg.telenor.identity.domain.RegisterAnswer.NoData;
 import bg.telenor.identity.domain.RegisterAnswer.RegisterRefused;
-import bg.telenor.identity.domain.RegisterAnswer.Unknown;
 import bg.telenor.identity.domain.RegisteredPerson;
 import bg.telenor.kit.processing.Purpose;
 import bg.telenor.kit.value.DocumentNumber;
 import bg.telenor.kit.value.Egn;
 import bg.telenor.kit.value.Lnch;
-import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
-import java.util.Random;
-import java.util.UUID;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Random;
+import java.util.UUID;
 
 /** Every trap of the register's answers that is known, by name. */
 class AnswerReaderTest {
@@ -51,7 +52,8 @@ class AnswerReaderTest {
                         <PermanentAddress><SettlementName>Никъдец</SettlementName>\
                         </PermanentAddress>
                         <Height>170</Height><EyesColor>СИНИ</EyesColor>
-                        <Picture>aGVsbG8=</Picture>""");
+                        <Picture>aGVsbG8=</Picture>\
+                        """);
 
         assertThat(found.person())
                 .isEqualTo(
@@ -82,7 +84,8 @@ class AnswerReaderTest {
                 found(
                                 """
                                 <PersonNames><FirstName/><FamilyName> </FamilyName></PersonNames>
-                                <ValidDate></ValidDate><DocumentActualStatus/>""")
+                                <ValidDate></ValidDate><DocumentActualStatus/>\
+                                """)
                         .person();
 
         assertThat(person.names()).isNull();
@@ -107,7 +110,9 @@ class AnswerReaderTest {
     void readsElementsOfAnyNamespace() {
         var answer =
                 answer("<EGN>3021011000</EGN>")
-                        .replace("http://egov.bg/RegiX/MVR/BDS/PersonalIdentityInfoResponse", "urn:v9");
+                        .replace(
+                                "http://egov.bg/RegiX/MVR/BDS/PersonalIdentityInfoResponse",
+                                "urn:v9");
 
         assertThat(reader.read(bytes(answer), QUESTION)).isInstanceOf(Found.class);
     }
@@ -159,7 +164,10 @@ class AnswerReaderTest {
         assertThat(withCode("0100")).isEqualTo(new NoData("1000001"));
         assertThat(withCode("1111")).isEqualTo(new Garbled("1000001"));
         assertThat(withCode("0001")).isEqualTo(new Garbled("1000001"));
-        assertThat(reader.read(bytes(result("<HasError>true</HasError><Error>x</Error>")), QUESTION))
+        assertThat(
+                        reader.read(
+                                bytes(result("<HasError>true</HasError><Error>x</Error>")),
+                                QUESTION))
                 .isEqualTo(new RegisterRefused("1000001"));
     }
 
@@ -176,7 +184,8 @@ class AnswerReaderTest {
                 """
                 <s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body><s:Fault>
                 <faultcode>%s</faultcode><faultstring>a text that may hold anything</faultstring>
-                </s:Fault></s:Body></s:Envelope>"""
+                </s:Fault></s:Body></s:Envelope>\
+                """
                         .formatted(code);
 
         assertThat(reader.read(bytes(fault), QUESTION).getClass().getSimpleName())
@@ -204,7 +213,8 @@ class AnswerReaderTest {
                 <Statuses><Status><StatusName>x</StatusName></Status></Statuses><Statuses/>
                 <IdentityDocument><IdentityDocumentNumber>600000001</IdentityDocumentNumber>\
                 <IssuePlace>Никъдец</IssuePlace><StatusReasonCyrillic><any/></StatusReasonCyrillic>\
-                <StatusCyrillic>ВАЛИДЕН</StatusCyrillic></IdentityDocument>"""
+                <StatusCyrillic>ВАЛИДЕН</StatusCyrillic></IdentityDocument>\
+                """
                         .formatted(lnch.value());
         var answer = answer(inside).replaceAll("<EGN>.*?</EGN>", "");
 
@@ -288,7 +298,8 @@ class AnswerReaderTest {
                 <Response id="response">\
                 <PersonalIdentityInfoResponse xmlns="http://egov.bg/RegiX/MVR/BDS/PersonalIdentityInfoResponse">\
                 <ReturnInformations><ReturnCode>0000</ReturnCode><Info>x</Info></ReturnInformations>\
-                %s</PersonalIdentityInfoResponse></Response></Data><HasError>false</HasError>"""
+                %s</PersonalIdentityInfoResponse></Response></Data><HasError>false</HasError>\
+                """
                         .formatted(inside));
     }
 
@@ -298,7 +309,8 @@ class AnswerReaderTest {
         <ExecuteResponse xmlns="http://egov.bg/RegiX"><ExecuteResult>\
         <d:ServiceResultData xmlns:d="http://egov.bg/RegiX/SignedData">%s\
         <ServiceCallID>1000001</ServiceCallID></d:ServiceResultData>\
-        </ExecuteResult></ExecuteResponse></s:Body></s:Envelope>"""
+        </ExecuteResult></ExecuteResponse></s:Body></s:Envelope>\
+        """
                 .formatted(inside);
     }
 

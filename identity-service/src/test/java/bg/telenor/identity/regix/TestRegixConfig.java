@@ -1,8 +1,9 @@
 package bg.telenor.identity.regix;
 
-import io.smallrye.config.SmallRyeConfigBuilder;
-import java.util.Map;
 import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+
+import java.util.Map;
 
 /** The configuration as it is when only what must be said is said. */
 final class TestRegixConfig {
