@@ -1,0 +1,75 @@
+package bg.telenor.launcher;
+
+import bg.telenor.launcher.process.Place;
+import bg.telenor.launcher.process.Child;
+import bg.telenor.launcher.process.Ports;
+import bg.telenor.kit.local.LocalPostgres;
+import bg.telenor.kit.local.LocalPostgres.Passwords;
+import bg.telenor.kit.local.SuiteService;
+import bg.telenor.launcher.process.Ports.Counterpart;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** How one service is run on this machine: its JVM's options and its environment. */
+record ServiceProcess(Place place, SuiteService service, String profiles) {
+
+    /** For start-up and a small footprint; a JVM under load needs its second compiler and more. */
+    private static final List<String> JVM =
+            List.of(
+                    "-XX:TieredStopAtLevel=1",
+                    "-XX:+UseSerialGC",
+                    "-Xms32m",
+                    "-Xmx224m",
+                    "-Xss512k",
+                    "-XX:+ExitOnOutOfMemoryError",
+                    "--enable-native-access=ALL-UNNAMED",
+                    "--sun-misc-unsafe-memory-access=allow");
+
+    /** Starts it, with its AOT cache where there is one, or else recording one. */
+    Child start(LocalPostgres postgres, Passwords passwords) {
+        var application = place.serviceFolder(service.serviceName());
+        var jar = application.resolve("quarkus-run.jar");
+        if (!Files.exists(jar)) {
+            throw new IllegalStateException(service.serviceName() + " is not built");
+        }
+        var cache = AotCache.of(place.state().resolve("aot"), application, JVM);
+        var command = new ArrayList<String>();
+        command.add(Child.java());
+        command.addAll(JVM);
+        command.addAll(cache.options());
+        command.addAll(List.of("-jar", jar.toString()));
+        return Child.start(
+                place, service.serviceName(), command, environment(postgres, passwords));
+    }
+
+    private Map<String, String> environment(LocalPostgres postgres, Passwords passwords) {
+        var ports = place.ports();
+        var database = service.database();
+        var environment = new TreeMap<String, String>();
+        environment.put("QUARKUS_PROFILE", profiles);
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(ports.http(service)));
+        environment.put("QUARKUS_HTTP_SSL_PORT", Integer.toString(ports.tls(service)));
+        environment.put("SUITE_DB_URL", postgres.url(database));
+        environment.put("SUITE_KEYS_DB_URL", postgres.keysUrl(database));
+        environment.put("SUITE_DB_OWNER_PASSWORD", passwords.owner());
+        environment.put("SUITE_DB_APP_PASSWORD", passwords.app());
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + ports.kafka());
+        environment.put("OIDC_URL", place.issuer());
+        environment.put(
+                "SUITE_KEYS_DIR", place.keys().resolve(service.serviceName()).toString());
+        environment.put("SUITE_TLS_DIR", place.tls().toString());
+        environment.put("REGIX_URL", counterpart(Counterpart.REGIX));
+        environment.put("OPERATOR_A1_URL", counterpart(Counterpart.A1));
+        environment.put("OPERATOR_VIVACOM_URL", counterpart(Counterpart.VIVACOM));
+        environment.put("GOOGLE_URL", counterpart(Counterpart.GOOGLE));
+        environment.put("NOTIFIER_URL", counterpart(Counterpart.NOTIFIER));
+        return environment;
+    }
+
+    private String counterpart(Counterpart counterpart) {
+        return "https://localhost:" + place.ports().counterpart(counterpart);
+    }
+}

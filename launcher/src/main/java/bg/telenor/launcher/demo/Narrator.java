@@ -1,0 +1,33 @@
+package bg.telenor.launcher.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.Locale;
+
+/** Tells the audience what is asked and what is answered. */
+final class Narrator {
+
+    private static final int LONGEST = 400;
+
+    void say(String text) {
+        System.out.println(text);
+        System.out.flush();
+    }
+
+    void answer(String method, String path, int status, JsonNode body) {
+        var text = body.isMissingNode() ? "" : body.toString();
+        var shown =
+                text.length() <= LONGEST
+                        ? text
+                        : text.substring(0, LONGEST) + "… (" + text.length() + " characters)";
+        say("    " + method + " " + path + " → " + status + " " + shown);
+    }
+
+    void passed(Duration took) {
+        say(String.format(Locale.ROOT, "    passed in %.1f s", took.toMillis() / 1000.0));
+    }
+
+    void failed(String why) {
+        say("    FAILED: " + why);
+    }
+}
