@@ -8,7 +8,6 @@ import bg.telenor.counterparts.regix.Standing;
 import bg.telenor.kit.local.Suite;
 import bg.telenor.kit.value.Egn;
 import bg.telenor.kit.value.Lnch;
-
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The register, over mutual TLS, and persons whom no other test knows. */

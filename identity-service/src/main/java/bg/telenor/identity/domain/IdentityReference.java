@@ -2,7 +2,6 @@ package bg.telenor.identity.domain;
 
 import bg.telenor.kit.processing.Purpose;
 import bg.telenor.kit.subject.SubjectRef;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -1,7 +1,6 @@
 package bg.telenor.identity.domain;
 
 import bg.telenor.kit.value.DocumentNumber;
-
 import java.time.LocalDate;
 
 /**

@@ -4,14 +4,11 @@ import bg.telenor.identity.reference.References.Inquiry;
 import bg.telenor.identity.regix.Regix;
 import bg.telenor.kit.work.DueWork;
 import bg.telenor.kit.work.KillPoint;
-
 import io.quarkus.arc.Arc;
 import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
-
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;

@@ -1,13 +1,10 @@
 package bg.telenor.identity.reference;
 
 import bg.telenor.identity.domain.Terms;
-
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.PositiveOrZero;
-
 import java.time.Duration;
 
 /** How long references wait, last and hold, and how often the register is asked. */

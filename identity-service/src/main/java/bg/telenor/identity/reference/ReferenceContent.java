@@ -6,9 +6,7 @@ import bg.telenor.identity.domain.RegisteredPerson;
 import bg.telenor.identity.domain.Verdict;
 import bg.telenor.kit.value.DocumentNumber;
 import bg.telenor.kit.value.PersonalNumber;
-
 import com.fasterxml.jackson.annotation.JsonInclude;
-
 import java.time.LocalDate;
 
 /**

@@ -4,7 +4,6 @@ import bg.telenor.events.identity.IdentityEvent;
 import bg.telenor.events.identity.IdentityEvent.IdentityConfirmed;
 import bg.telenor.events.identity.IdentityEvent.IdentityRefused;
 import bg.telenor.identity.domain.IdentityReference;
-
 import java.util.Optional;
 
 /** What the other services hear of each state. */

@@ -2,11 +2,8 @@ package bg.telenor.identity.reference;
 
 import bg.telenor.kit.processing.RecordType;
 import bg.telenor.kit.records.RecordKeeper;
-
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.util.UUID;
 
 /** The rows of references; a row goes when the content that it is about goes. */

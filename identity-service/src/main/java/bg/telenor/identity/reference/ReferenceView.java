@@ -8,13 +8,10 @@ import bg.telenor.identity.domain.Reason;
 import bg.telenor.identity.domain.Role;
 import bg.telenor.identity.domain.Verdict;
 import bg.telenor.kit.processing.Purpose;
-
 import com.fasterxml.jackson.annotation.JsonInclude;
-
-import org.jboss.resteasy.reactive.RestResponse;
-
 import java.time.Instant;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /**
  * A reference as its client sees it: matches, not the register's data.

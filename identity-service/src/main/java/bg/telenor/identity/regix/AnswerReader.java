@@ -14,7 +14,6 @@ import bg.telenor.identity.regix.ParsedAnswer.Unreadable;
 import bg.telenor.kit.value.DocumentNumber;
 import bg.telenor.kit.value.Egn;
 import bg.telenor.kit.value.Lnch;
-
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Locale;

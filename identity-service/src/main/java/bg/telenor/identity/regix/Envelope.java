@@ -2,11 +2,9 @@ package bg.telenor.identity.regix;
 
 import bg.telenor.kit.value.Egn;
 import bg.telenor.kit.value.Lnch;
-
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;

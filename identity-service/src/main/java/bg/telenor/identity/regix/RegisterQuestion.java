@@ -3,7 +3,6 @@ package bg.telenor.identity.regix;
 import bg.telenor.kit.processing.Purpose;
 import bg.telenor.kit.value.DocumentNumber;
 import bg.telenor.kit.value.PersonalNumber;
-
 import java.util.UUID;
 
 /**

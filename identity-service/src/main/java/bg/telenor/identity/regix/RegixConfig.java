@@ -1,13 +1,10 @@
 package bg.telenor.identity.regix;
 
 import bg.telenor.kit.processing.Purpose;
-
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-
 import jakarta.validation.constraints.NotBlank;
-
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;

@@ -1,7 +1,6 @@
 package bg.telenor.identity.reference;
 
 import static io.restassured.RestAssured.given;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -13,20 +12,17 @@ import bg.telenor.identity.Register;
 import bg.telenor.kit.local.Suite;
 import bg.telenor.kit.local.TestToken;
 import bg.telenor.kit.value.Egn;
-
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.UUID;
 
 /** What gets a 4xx with a stable code, says nothing of anybody and leaves nothing behind. */
 @QuarkusTest

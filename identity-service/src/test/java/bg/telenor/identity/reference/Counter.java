@@ -5,19 +5,16 @@ import static io.restassured.RestAssured.given;
 import bg.telenor.counterparts.SyntheticPersons;
 import bg.telenor.kit.local.Suite;
 import bg.telenor.kit.value.PersonalNumber;
-
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-
-import org.awaitility.Awaitility;
-
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 
 /** Calls the service as the clerk at a shop's counter does. */
 final class Counter {

@@ -5,13 +5,10 @@ import static org.hamcrest.Matchers.equalTo;
 import bg.telenor.identity.IdentityTestResource;
 import bg.telenor.identity.Register;
 import bg.telenor.kit.local.Suite;
-
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
 
 /** What one client asked is nothing to another. */
 @QuarkusTest

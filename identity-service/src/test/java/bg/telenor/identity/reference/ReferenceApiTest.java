@@ -11,16 +11,13 @@ import bg.telenor.events.Topic;
 import bg.telenor.identity.IdentityTestResource;
 import bg.telenor.identity.Register;
 import bg.telenor.kit.local.Suite;
-
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.util.UUID;
 
 @QuarkusTest
 @WithTestResource(IdentityTestResource.class)

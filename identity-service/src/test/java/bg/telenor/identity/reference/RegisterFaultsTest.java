@@ -10,17 +10,14 @@ import bg.telenor.events.Topic;
 import bg.telenor.identity.IdentityTestResource;
 import bg.telenor.identity.Register;
 import bg.telenor.kit.local.Suite;
-
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-
+import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-
-import java.time.Duration;
 
 @QuarkusTest
 @WithTestResource(IdentityTestResource.class)

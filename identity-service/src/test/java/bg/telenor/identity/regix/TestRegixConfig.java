@@ -2,7 +2,6 @@ package bg.telenor.identity.regix;
 
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
-
 import java.util.Map;
 
 /** The configuration as it is when only what must be said is said. */
