@@ -91,6 +91,7 @@ public class Outbox {
         }
         var pending = (PendingEvents) transaction.getResource(PendingEvents.class);
         if (pending == null) {
+            rows.join();
             pending = new PendingEvents(rows);
             transaction.putResource(PendingEvents.class, pending);
             transaction.registerInterposedSynchronization(pending);

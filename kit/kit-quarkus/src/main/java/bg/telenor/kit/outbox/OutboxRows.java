@@ -40,6 +40,13 @@ class OutboxRows {
         this.signal = signal;
     }
 
+    /** Opens the transaction's persistence context: at its end, when it is flushed, it is too late. */
+    void join() {
+        if (entityManager.isResolvable()) {
+            entityManager.get().isJoinedToTransaction();
+        }
+    }
+
     /** Writes events as the last thing of their transaction. */
     void insert(List<OutboxRow> events) {
         if (entityManager.isResolvable()) {

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.TestFactory;
 @QuarkusTest
 @WithTestResource(
         value = SuiteTestResource.class,
-        initArgs = @ResourceArg(name = "db", value = "kit"))
+        initArgs = @ResourceArg(name = "db", value = "identity"))
 class AllowListTest {
 
     @Inject TestRecords services;

@@ -12,28 +12,41 @@ final class Owner {
     private Owner() {}
 
     static void data(String sql, Object... parameters) {
-        run(asOwner(Suite.databaseUrl("kit")), sql, parameters);
+        run(asOwner(Suite.databaseUrl("identity")), sql, parameters);
     }
 
     static void keys(String sql, Object... parameters) {
-        run(asOwner(Suite.keysDatabaseUrl("kit")), sql, parameters);
+        run(asOwner(Suite.keysDatabaseUrl("identity")), sql, parameters);
     }
 
     /** Not as the owner, but as the service. */
     static void asService(String sql) {
-        run(() -> connect("kit_app", Suite.appPassword(), Suite.databaseUrl("kit")), sql);
+        run(() -> connect("identity_app", Suite.appPassword(), Suite.databaseUrl("identity")), sql);
     }
 
     static long countData(String sql, Object... parameters) {
-        return count(asOwner(Suite.databaseUrl("kit")), sql, parameters);
+        return count(asOwner(Suite.databaseUrl("identity")), sql, parameters);
     }
 
     static boolean keyExists(UUID key) {
         return count(
-                        asOwner(Suite.keysDatabaseUrl("kit")),
+                        asOwner(Suite.keysDatabaseUrl("identity")),
                         "SELECT count(*) FROM data_key WHERE key_id = ?",
                         key)
                 == 1;
+    }
+
+    static UUID uuid(String sql, Object parameter) {
+        try (var connection = asOwner(Suite.databaseUrl("identity")).connect();
+                var statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, parameter);
+            try (var rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getObject(1, UUID.class);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
     }
 
     private static void run(Login login, String sql, Object... parameters) {
@@ -68,7 +81,7 @@ final class Owner {
     }
 
     private static Login asOwner(String url) {
-        return () -> connect("kit_owner", Suite.ownerPassword(), url);
+        return () -> connect("identity_owner", Suite.ownerPassword(), url);
     }
 
     private static Connection connect(String user, String password, String url)

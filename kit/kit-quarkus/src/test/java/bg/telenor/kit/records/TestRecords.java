@@ -12,7 +12,9 @@ import bg.telenor.kit.value.Msisdn;
 import bg.telenor.kit.vault.Vault;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
@@ -20,10 +22,6 @@ import java.util.concurrent.ThreadLocalRandom;
 /** Records as the services keep them; the kit under test is none of the catalogue's services. */
 @ApplicationScoped
 class TestRecords {
-
-    record Purchase(String description, String account) {}
-
-    record Link(String account, String token) {}
 
     private final Catalogue catalogue;
     private final Documents documents;
@@ -59,6 +57,15 @@ class TestRecords {
 
     Records ofPay() {
         return of("pay-with-telenor-service");
+    }
+
+    /** Content with one field, whichever the catalogue allows first. */
+    Map<String, String> content(Kept kept, String value) {
+        return Map.of(field(kept), value);
+    }
+
+    String field(Kept kept) {
+        return new TreeSet<>(catalogue.of(kept.purpose()).fields().get(kept.record())).first();
     }
 
     /** A number that no other test uses. */

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.eclipse.microprofile.health.Readiness;
@@ -33,11 +34,13 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(
         value = SuiteTestResource.class,
-        initArgs = @ResourceArg(name = "db", value = "kit"))
+        initArgs = @ResourceArg(name = "db", value = "identity"))
 class VaultTest {
 
     private static final String PLACE = "document|STORE_LINK|1";
     private static final byte[] CONTENT = {1, 2, 3};
+
+    private final Executor threads = Thread::startVirtualThread;
 
     @Inject Vault vault;
     @Inject KeyStore store;
@@ -59,7 +62,8 @@ class VaultTest {
 
         var keys =
                 Stream.generate(
-                                () -> CompletableFuture.supplyAsync(() -> keyFor(scope)))
+                                () -> CompletableFuture.supplyAsync(
+                                                () -> keyFor(scope), threads))
                         .limit(8)
                         .toList()
                         .stream()
@@ -118,14 +122,16 @@ class VaultTest {
                                                     vault.retireUnused(List.of(first));
                                                     retired.countDown();
                                                     await(sealingBegins);
-                                                }));
+                                                }),
+                        threads);
         await(retired);
         var sealing =
                 CompletableFuture.supplyAsync(
                         () -> {
                             sealingBegins.countDown();
                             return keyFor(scope);
-                        });
+                        },
+                        threads);
 
         retirement.join();
         assertThat(sealing.join()).isNotEqualTo(first);
@@ -176,7 +182,7 @@ class VaultTest {
                         .getPrimitive(
                                 RegistryConfiguration.get(), Aead.class);
 
-        var stranger = new KeyStore(keysDatabase, other, "kit-test", clock);
+        var stranger = new KeyStore(keysDatabase, other, "identity-service", clock);
 
         assertThatIllegalStateException().isThrownBy(() -> stranger.find(key));
     }
@@ -194,8 +200,8 @@ class VaultTest {
 
     @Test
     void everyColumnSaysOfWhatKindItIs() {
-        ColumnKinds.check(Suite.databaseUrl("kit"), "kit_owner", Suite.ownerPassword());
-        ColumnKinds.check(Suite.keysDatabaseUrl("kit"), "kit_owner", Suite.ownerPassword());
+        ColumnKinds.check(Suite.databaseUrl("identity"), "identity_owner", Suite.ownerPassword());
+        ColumnKinds.check(Suite.keysDatabaseUrl("identity"), "identity_owner", Suite.ownerPassword());
     }
 
     private UUID keyFor(String scope) {
@@ -219,7 +225,7 @@ class VaultTest {
     private static void owner(String sql) throws SQLException {
         try (var connection =
                         DriverManager.getConnection(
-                                Suite.databaseUrl("kit"), "kit_owner", Suite.ownerPassword());
+                                Suite.databaseUrl("identity"), "identity_owner", Suite.ownerPassword());
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         }
