@@ -48,6 +48,10 @@ public final class ArchitectureRules {
         if (classes.isEmpty()) {
             throw new AssertionError("no classes below " + root);
         }
+        check(root, classes);
+    }
+
+    static void check(String root, JavaClasses classes) {
         domainIsPlainJava(root, classes);
         domainAsksForNoTime(root, classes);
         noServiceDependsOnAnother(root, classes);
