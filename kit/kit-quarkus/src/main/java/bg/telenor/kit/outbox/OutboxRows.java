@@ -40,7 +40,9 @@ class OutboxRows {
         this.signal = signal;
     }
 
-    /** Opens the transaction's persistence context: at its end, when it is flushed, it is too late. */
+    /**
+     * Opens the transaction's persistence context: at its end, when it is flushed, it is too late.
+     */
     void join() {
         if (entityManager.isResolvable()) {
             entityManager.get().isJoinedToTransaction();

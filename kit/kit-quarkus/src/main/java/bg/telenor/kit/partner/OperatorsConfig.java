@@ -6,9 +6,12 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 
-/** The operators of the exchange. Which exist, and where, is agreed between them, not coded. */
+/**
+ * The operators of the exchange. Which exist, and where, is agreed between them, not coded. Public,
+ * since what validates configuration reads the groups inside from outside.
+ */
 @ConfigMapping(prefix = "suite.operators")
-interface OperatorsConfig {
+public interface OperatorsConfig {
 
     /** Our own code. */
     String self();

@@ -5,19 +5,20 @@ import bg.telenor.kit.problem.ProblemException;
 import bg.telenor.kit.signature.MessageSignature;
 import bg.telenor.kit.signature.MessageSignature.Message;
 import bg.telenor.kit.signature.MessageSignature.NotTrusted;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.logging.Log;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.ext.Provider;
-import jakarta.ws.rs.ext.WriterInterceptor;
-import jakarta.ws.rs.ext.WriterInterceptorContext;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.annotation.Annotation;
 import java.time.Clock;
 
 /**
@@ -29,11 +30,13 @@ class SignedExchange implements DynamicFeature {
 
     private final Partner partner;
     private final Operators operators;
+    private final ObjectMapper mapper;
     private final Clock clock;
 
-    SignedExchange(Partner partner, Operators operators, Clock clock) {
+    SignedExchange(Partner partner, Operators operators, ObjectMapper mapper, Clock clock) {
         this.partner = partner;
         this.operators = operators;
+        this.mapper = mapper;
         this.clock = clock;
     }
 
@@ -75,25 +78,25 @@ class SignedExchange implements DynamicFeature {
         }
     }
 
-    private final class Sign implements WriterInterceptor {
+    /** Writes the answer itself: what is signed must be what is sent, to the byte. */
+    private final class Sign implements ContainerResponseFilter {
 
         @Override
-        public void aroundWriteTo(WriterInterceptorContext context) throws IOException {
-            if (!(context.getProperty(SignedExchange.class.getName()) instanceof Message request)) {
-                context.proceed();
+        public void filter(ContainerRequestContext asked, ContainerResponseContext answer)
+                throws IOException {
+            if (!(asked.getProperty(SignedExchange.class.getName()) instanceof Message request)) {
                 return;
             }
-            var out = context.getOutputStream();
-            var answer = new ByteArrayOutputStream();
-            context.setOutputStream(answer);
-            context.proceed();
-            var message = request.answeredBy(answer.toByteArray());
-            context.getHeaders()
+            var body =
+                    answer.hasEntity() ? mapper.writeValueAsBytes(answer.getEntity()) : new byte[0];
+            answer.setEntity(body, new Annotation[0], answer.getMediaType());
+            answer.getHeaders()
                     .putSingle(
                             MessageSignature.HEADER,
                             MessageSignature.sign(
-                                    message, operators.signingKey(), clock.instant()));
-            answer.writeTo(out);
+                                    request.answeredBy(body),
+                                    operators.signingKey(),
+                                    clock.instant()));
         }
     }
 }

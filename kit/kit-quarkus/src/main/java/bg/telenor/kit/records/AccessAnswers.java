@@ -37,8 +37,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Answers GDPR art. 15 for this service: all that it keeps about a reference, in pieces encrypted to
- * the request's own key. Who keeps nothing says so with an empty list.
+ * Answers GDPR art. 15 for this service: all that it keeps about a reference, in pieces encrypted
+ * to the request's own key. Who keeps nothing says so with an empty list.
  */
 @ApplicationScoped
 class AccessAnswers {
@@ -159,8 +159,7 @@ class AccessAnswers {
     private static Jwe encrypt(byte[] content, PublicKey key) {
         try {
             var to =
-                    new ECKey.Builder(
-                                    Curve.P_256, new Base64URL(key.x()), new Base64URL(key.y()))
+                    new ECKey.Builder(Curve.P_256, new Base64URL(key.x()), new Base64URL(key.y()))
                             .build();
             var jwe =
                     new JWEObject(

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * Answers GDPR art. 17 for this service: what no law holds back goes, and the answer leaves when its
- * keys are destroyed.
+ * Answers GDPR art. 17 for this service: what no law holds back goes, and the answer leaves when
+ * its keys are destroyed.
  */
 @ApplicationScoped
 class ErasureAnswers {

@@ -13,8 +13,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /**
- * Does what consent-service commands on behalf of a person, in every service alike. Its signature is
- * the inbox's to check; a command that has expired is not done any more.
+ * Does what consent-service commands on behalf of a person, in every service alike. Its signature
+ * is the inbox's to check; a command that has expired is not done any more.
  */
 @ApplicationScoped
 class RightsConsumer {

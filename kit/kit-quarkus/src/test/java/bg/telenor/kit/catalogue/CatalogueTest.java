@@ -70,7 +70,8 @@ class CatalogueTest {
     @Test
     void aRecordThatIsKeptForNoPurposeStopsTheService() {
         assertThatIllegalStateException()
-                .isThrownBy(() -> changed("(?s)      STORE_LINK:.*?      PURCHASE:", "      PURCHASE:"))
+                .isThrownBy(
+                        () -> changed("(?s)      STORE_LINK:.*?      PURCHASE:", "      PURCHASE:"))
                 .withMessageContaining("STORE_LINK is kept for no purpose");
     }
 

@@ -52,7 +52,9 @@ class ProcessingDocTest {
                                 .map(ProcessingDocTest::section)
                                 .collect(Collectors.joining("\n")),
                         Arrays.stream(Purpose.values())
-                                .flatMap(purpose -> catalogue.of(purpose).records().values().stream())
+                                .flatMap(
+                                        purpose ->
+                                                catalogue.of(purpose).records().values().stream())
                                 .distinct()
                                 .sorted()
                                 .map(catalogue::retention)

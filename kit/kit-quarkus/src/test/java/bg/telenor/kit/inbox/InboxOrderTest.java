@@ -36,8 +36,7 @@ class InboxOrderTest {
     void aThousandEventsOfTwentyKeysAreHandledInOrderWithinTheirKeyWhateverEachTakes() {
         var subjects = new ArrayList<SubjectRef>();
         for (int i = 0; i < 20; i++) {
-            subjects.add(
-                    Suite.subjectRefs().ofStoreAccount("TEST", UUID.randomUUID().toString()));
+            subjects.add(Suite.subjectRefs().ofStoreAccount("TEST", UUID.randomUUID().toString()));
         }
         var published = new LinkedHashMap<String, List<UUID>>();
 
@@ -54,8 +53,7 @@ class InboxOrderTest {
     private void publish(SubjectRef subject, Map<String, List<UUID>> published) {
         var id = UUID.randomUUID();
         outbox.publish(
-                new DebtCheckDecided(
-                        subject, id, UUID.randomUUID(), Outcome.CLEAR, Instant.now()));
+                new DebtCheckDecided(subject, id, UUID.randomUUID(), Outcome.CLEAR, Instant.now()));
         published.computeIfAbsent(subject.value(), key -> new ArrayList<>()).add(id);
     }
 

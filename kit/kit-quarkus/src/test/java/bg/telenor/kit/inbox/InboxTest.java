@@ -112,8 +112,7 @@ class InboxTest {
 
     @Test
     void aFailureForGoodParksTheKeyUntilItsReplayInOrder() {
-        var events =
-                List.of(event(Instant.now()), event(Instant.now()), event(Instant.now()));
+        var events = List.of(event(Instant.now()), event(Instant.now()), event(Instant.now()));
         failing.add(events.get(0).id());
 
         events.forEach(this::deliver);
@@ -314,7 +313,8 @@ class InboxTest {
     private void erase(Instant until) throws SQLException {
         try (var connection = dataSource.getConnection();
                 var statement =
-                        connection.prepareStatement("insert into erased_subject values (?, ?, ?)")) {
+                        connection.prepareStatement(
+                                "insert into erased_subject values (?, ?, ?)")) {
             statement.setString(1, subject.value());
             statement.setObject(2, Instant.EPOCH.atOffset(ZoneOffset.UTC));
             statement.setObject(3, until.atOffset(ZoneOffset.UTC));

@@ -115,8 +115,8 @@ class OutboxTest {
         assertThat(event.value().get("source").asText()).isEqualTo("identity-service");
         assertThat(Instant.parse(event.value().get("time").asText()))
                 .isBetween(before, Instant.now());
-        assertThat(event.headers()).containsEntry(
-                "content-type", "application/cloudevents+json; charset=UTF-8");
+        assertThat(event.headers())
+                .containsEntry("content-type", "application/cloudevents+json; charset=UTF-8");
     }
 
     @Test
@@ -153,16 +153,13 @@ class OutboxTest {
         var codec = new EventCodec();
         var read =
                 (IdentityConfirmed)
-                        codec.decode(
-                                        event.text(),
-                                        bg.telenor.events.identity.IdentityEvent.class)
+                        codec.decode(event.text(), bg.telenor.events.identity.IdentityEvent.class)
                                 .orElseThrow()
                                 .data();
         var keys = JWKSet.load(Suite.keys("identity-service").resolve("peers.jwks").toFile());
         var key = keys.getKeyByKeyId("identity-service").toECKey();
         var jws =
-                JWSObject.parse(
-                        read.signature().compact(), new Payload(codec.signedContent(read)));
+                JWSObject.parse(read.signature().compact(), new Payload(codec.signedContent(read)));
         assertThat(jws.verify(new ECDSAVerifier(key))).isTrue();
     }
 
@@ -272,8 +269,7 @@ class OutboxTest {
 
     private void startCounting(UUID aggregate) {
         try (var connection = dataSource.getConnection();
-                var statement =
-                        connection.prepareStatement("insert into counter values (?, 0)")) {
+                var statement = connection.prepareStatement("insert into counter values (?, 0)")) {
             statement.setObject(1, aggregate);
             statement.execute();
         } catch (SQLException e) {

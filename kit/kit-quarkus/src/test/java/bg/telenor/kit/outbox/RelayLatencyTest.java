@@ -45,9 +45,7 @@ class RelayLatencyTest {
         Collections.sort(latencies);
         Log.infof(
                 "commit to Kafka: p50 %s, p99 %s, longest %s",
-                latencies.get(EVENTS / 2),
-                latencies.get(EVENTS * 99 / 100),
-                latencies.getLast());
+                latencies.get(EVENTS / 2), latencies.get(EVENTS * 99 / 100), latencies.getLast());
 
         assertThat(latencies.get(EVENTS * 99 / 100)).isLessThan(Duration.ofMillis(500));
     }

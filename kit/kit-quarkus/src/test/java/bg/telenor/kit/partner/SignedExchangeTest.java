@@ -44,7 +44,11 @@ class SignedExchangeTest {
                                 MessageSignature.verify(
                                         answer.header(MessageSignature.HEADER),
                                         new Message(
-                                                "TELENOR", "A1", "POST", PATH, answer.asByteArray()),
+                                                "TELENOR",
+                                                "A1",
+                                                "POST",
+                                                PATH,
+                                                answer.asByteArray()),
                                         ours,
                                         Instant.now(),
                                         Duration.ofMinutes(1)))
@@ -63,17 +67,23 @@ class SignedExchangeTest {
 
     @Test
     void anUnsignedMessageIsRefused() {
-        var answer = given().auth().oauth2(Suite.token("a1").audience("identity-service").text())
-                .contentType(ContentType.JSON)
-                .body(BODY)
-                .post(PATH);
+        var answer =
+                given().auth()
+                        .oauth2(Suite.token("a1").audience("identity-service").text())
+                        .contentType(ContentType.JSON)
+                        .body(BODY)
+                        .post(PATH);
 
         refused(answer);
     }
 
     @Test
     void aChangedBodyIsRefused() throws Exception {
-        refused(post("a1", sign("A1", "TELENOR", PATH, BODY, Instant.now(), "a1"), "{\"question\":\"who\"}"));
+        refused(
+                post(
+                        "a1",
+                        sign("A1", "TELENOR", PATH, BODY, Instant.now(), "a1"),
+                        "{\"question\":\"who\"}"));
     }
 
     @Test
@@ -89,7 +99,11 @@ class SignedExchangeTest {
 
     @Test
     void aMessageForAnotherPathIsRefused() throws Exception {
-        refused(post("a1", sign("A1", "TELENOR", "/partner/v1/other", BODY, Instant.now(), "a1"), BODY));
+        refused(
+                post(
+                        "a1",
+                        sign("A1", "TELENOR", "/partner/v1/other", BODY, Instant.now(), "a1"),
+                        BODY));
     }
 
     @Test

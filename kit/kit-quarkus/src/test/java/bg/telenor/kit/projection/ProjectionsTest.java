@@ -134,8 +134,7 @@ class ProjectionsTest {
     }
 
     private IdentityRefused refused(SubjectRef subject) {
-        return new IdentityRefused(
-                subject, UUID.randomUUID(), caseId, Role.USER, Reason.MISMATCH);
+        return new IdentityRefused(subject, UUID.randomUUID(), caseId, Role.USER, Reason.MISMATCH);
     }
 
     private static SubjectRef aSubject() {

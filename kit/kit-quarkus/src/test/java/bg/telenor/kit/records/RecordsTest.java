@@ -106,16 +106,14 @@ class RecordsTest {
                         kept.source(),
                         null);
 
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> keep(another, "account"));
+        assertThatIllegalArgumentException().isThrownBy(() -> keep(another, "account"));
     }
 
     @Test
     void refusesWhatIsTooLargeToHandOut() {
         var kept = TestRecords.link(services.someone());
 
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> keep(kept, "a".repeat(140 * 1024)));
+        assertThatIllegalArgumentException().isThrownBy(() -> keep(kept, "a".repeat(140 * 1024)));
     }
 
     @Test
@@ -160,9 +158,7 @@ class RecordsTest {
         assertThat(open(kept)).isEmpty();
         assertThat(keeper.wasTold(kept.id())).isTrue();
         assertThat(evidence(kept.id(), "ERASURE")).isEqualTo(1);
-        assertThat(
-                        Owner.countData(
-                                "SELECT count(*) FROM destroyed_key WHERE key_id = ?", key))
+        assertThat(Owner.countData("SELECT count(*) FROM destroyed_key WHERE key_id = ?", key))
                 .isEqualTo(1);
     }
 

@@ -68,7 +68,8 @@ class RightsTest {
         assertThat(record.path("source").asText()).isEqualTo("GOOGLE_PLAY");
         assertThat(record.path("basis").asText()).isEqualTo("GDPR art. 6(1)(b)");
         assertThat(record.path("retainUntil").asText()).isNotEmpty();
-        assertThat(record.path("content").path(services.field(link)).asText()).isEqualTo("account-1");
+        assertThat(record.path("content").path(services.field(link)).asText())
+                .isEqualTo("account-1");
     }
 
     @Test
@@ -236,7 +237,9 @@ class RightsTest {
                                 ofType(request, type).stream()
                                         .anyMatch(
                                                 answer ->
-                                                        answer.data().path("last").asBoolean(true)));
+                                                        answer.data()
+                                                                .path("last")
+                                                                .asBoolean(true)));
         return ofType(request, type);
     }
 

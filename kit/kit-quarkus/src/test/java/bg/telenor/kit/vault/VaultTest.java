@@ -46,7 +46,11 @@ class VaultTest {
     @Inject KeyStore store;
     @Inject KeyHousekeeping housekeeping;
     @Inject @Readiness VaultReadiness readiness;
-    @Inject @DataSource("keys") AgroalDataSource keysDatabase;
+
+    @Inject
+    @DataSource("keys")
+    AgroalDataSource keysDatabase;
+
     @Inject Clock clock;
 
     @Test
@@ -61,9 +65,7 @@ class VaultTest {
         var scope = newScope();
 
         var keys =
-                Stream.generate(
-                                () -> CompletableFuture.supplyAsync(
-                                                () -> keyFor(scope), threads))
+                Stream.generate(() -> CompletableFuture.supplyAsync(() -> keyFor(scope), threads))
                         .limit(8)
                         .toList()
                         .stream()
@@ -179,8 +181,7 @@ class VaultTest {
         var key = keyFor(newScope());
         var other =
                 KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM)
-                        .getPrimitive(
-                                RegistryConfiguration.get(), Aead.class);
+                        .getPrimitive(RegistryConfiguration.get(), Aead.class);
 
         var stranger = new KeyStore(keysDatabase, other, "identity-service", clock);
 
@@ -201,7 +202,8 @@ class VaultTest {
     @Test
     void everyColumnSaysOfWhatKindItIs() {
         ColumnKinds.check(Suite.databaseUrl("identity"), "identity_owner", Suite.ownerPassword());
-        ColumnKinds.check(Suite.keysDatabaseUrl("identity"), "identity_owner", Suite.ownerPassword());
+        ColumnKinds.check(
+                Suite.keysDatabaseUrl("identity"), "identity_owner", Suite.ownerPassword());
     }
 
     private UUID keyFor(String scope) {
@@ -225,7 +227,9 @@ class VaultTest {
     private static void owner(String sql) throws SQLException {
         try (var connection =
                         DriverManager.getConnection(
-                                Suite.databaseUrl("identity"), "identity_owner", Suite.ownerPassword());
+                                Suite.databaseUrl("identity"),
+                                "identity_owner",
+                                Suite.ownerPassword());
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         }
