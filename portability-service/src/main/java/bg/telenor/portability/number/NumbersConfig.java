@@ -27,6 +27,8 @@ public interface NumbersConfig {
     Duration poll();
 
     /**
+     * The ranges by their digits.
+     *
      * @throws IllegalArgumentException when two operators are said to hold the same range
      */
     default NumberingPlan plan() {

@@ -14,7 +14,6 @@ import bg.telenor.portability.domain.PortMessage.PortExecuted;
 import bg.telenor.portability.domain.PortMessage.PortReject;
 import bg.telenor.portability.domain.PortMessage.PortRequest;
 import bg.telenor.portability.domain.PortMessage.PortSchedule;
-import bg.telenor.portability.domain.PortMessage.Type;
 import bg.telenor.portability.domain.PortingContent;
 import bg.telenor.portability.message.MessageParty;
 import bg.telenor.portability.message.MessageRefused;
@@ -57,8 +56,11 @@ class PortInMessages implements MessageParty {
     }
 
     @Override
-    public Set<Type> hears() {
-        return EnumSet.of(Type.PORT_ACCEPT, Type.PORT_REJECT, Type.PORT_EXECUTED);
+    public Set<PortMessage.Type> hears() {
+        return EnumSet.of(
+                PortMessage.Type.PORT_ACCEPT,
+                PortMessage.Type.PORT_REJECT,
+                PortMessage.Type.PORT_EXECUTED);
     }
 
     @Override
@@ -76,17 +78,17 @@ class PortInMessages implements MessageParty {
     }
 
     @Override
-    public Set<Type> tells() {
+    public Set<PortMessage.Type> tells() {
         return EnumSet.of(
-                Type.PORT_REQUEST,
-                Type.PORT_SCHEDULE,
-                Type.PORT_CANCEL,
-                Type.PORT_EXECUTE,
-                Type.PORT_BROADCAST);
+                PortMessage.Type.PORT_REQUEST,
+                PortMessage.Type.PORT_SCHEDULE,
+                PortMessage.Type.PORT_CANCEL,
+                PortMessage.Type.PORT_EXECUTE,
+                PortMessage.Type.PORT_BROADCAST);
     }
 
     @Override
-    public Optional<PortMessage> tell(Type type, UUID recordId, OperatorCode receiver) {
+    public Optional<PortMessage> tell(PortMessage.Type type, UUID recordId, OperatorCode receiver) {
         return repository
                 .findByIdOptional(recordId)
                 .flatMap(
@@ -109,8 +111,8 @@ class PortInMessages implements MessageParty {
     }
 
     @Override
-    public void told(Type type, UUID recordId, OperatorCode receiver) {
-        if (type == Type.PORT_REQUEST) {
+    public void told(PortMessage.Type type, UUID recordId, OperatorCode receiver) {
+        if (type == PortMessage.Type.PORT_REQUEST) {
             records.disclosed(RecordType.PORTING, recordId, receiver);
         }
     }

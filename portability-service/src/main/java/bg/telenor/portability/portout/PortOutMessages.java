@@ -10,7 +10,6 @@ import bg.telenor.portability.domain.PortMessage.PortExecuted;
 import bg.telenor.portability.domain.PortMessage.PortReject;
 import bg.telenor.portability.domain.PortMessage.PortRequest;
 import bg.telenor.portability.domain.PortMessage.PortSchedule;
-import bg.telenor.portability.domain.PortMessage.Type;
 import bg.telenor.portability.domain.PortOut;
 import bg.telenor.portability.domain.Window;
 import bg.telenor.portability.message.MessageParty;
@@ -35,9 +34,12 @@ class PortOutMessages implements MessageParty {
     }
 
     @Override
-    public Set<Type> hears() {
+    public Set<PortMessage.Type> hears() {
         return EnumSet.of(
-                Type.PORT_REQUEST, Type.PORT_SCHEDULE, Type.PORT_CANCEL, Type.PORT_EXECUTE);
+                PortMessage.Type.PORT_REQUEST,
+                PortMessage.Type.PORT_SCHEDULE,
+                PortMessage.Type.PORT_CANCEL,
+                PortMessage.Type.PORT_EXECUTE);
     }
 
     @Override
@@ -60,12 +62,15 @@ class PortOutMessages implements MessageParty {
     }
 
     @Override
-    public Set<Type> tells() {
-        return EnumSet.of(Type.PORT_ACCEPT, Type.PORT_REJECT, Type.PORT_EXECUTED);
+    public Set<PortMessage.Type> tells() {
+        return EnumSet.of(
+                PortMessage.Type.PORT_ACCEPT,
+                PortMessage.Type.PORT_REJECT,
+                PortMessage.Type.PORT_EXECUTED);
     }
 
     @Override
-    public Optional<PortMessage> tell(Type type, UUID recordId, OperatorCode receiver) {
+    public Optional<PortMessage> tell(PortMessage.Type type, UUID recordId, OperatorCode receiver) {
         return repository
                 .findByIdOptional(recordId)
                 .map(

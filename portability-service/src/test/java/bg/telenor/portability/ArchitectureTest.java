@@ -1,0 +1,13 @@
+package bg.telenor.portability;
+
+import bg.telenor.kit.local.ArchitectureRules;
+
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+
+    @Test
+    void keepsTheRulesOfStyle() {
+        ArchitectureRules.check("bg.telenor.portability");
+    }
+}
