@@ -38,8 +38,6 @@ import java.util.UUID;
 @WithTestResource(PortabilityTestResource.class)
 class PortOutApiTest {
 
-    private static final Map<String, Object> NOTHING = Map.of();
-
     private final Egn person = Others.somebody();
     private final Msisdn number = Others.numberOfOurs();
 
@@ -180,8 +178,6 @@ class PortOutApiTest {
         var answer = A1.bring(A1.message(UUID.randomUUID(), "PortExecute", Map.of("route", "C1")));
 
         assertThat(answer.body().path("code").asText()).isEqualTo("UNKNOWN_PORTING");
-        assertThat(A1.bring(A1.message(UUID.randomUUID(), "PortRequest", NOTHING)).body())
-                .satisfies(reply -> assertThat(reply.path("code").asText()).isEqualTo("MALFORMED"));
     }
 
     private static UUID ask(PortingDesk operator, Egn person, Msisdn number) {
