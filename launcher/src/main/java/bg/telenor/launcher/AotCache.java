@@ -45,6 +45,15 @@ record AotCache(Path file) {
         return Files.exists(file);
     }
 
+    /** Makes room for the file; the JVM does not. */
+    void prepare() {
+        try {
+            Files.createDirectories(file.getParent());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Uses the cache, or else records one, which the JVM writes when it ends. */
     List<String> options() {
         return exists() ? List.of("-XX:AOTCache=" + file) : List.of("-XX:AOTCacheOutput=" + file);

@@ -29,20 +29,23 @@ record ServiceProcess(Place place, SuiteService service, String profiles) {
                     "--sun-misc-unsafe-memory-access=allow");
 
     /** Starts it, with its AOT cache where there is one, or else recording one. */
-    Child start(LocalPostgres postgres, Passwords passwords) {
+    Child start(
+            LocalPostgres postgres, Passwords passwords, Map<String, String> environment) {
         var application = place.serviceFolder(service.serviceName());
         var jar = application.resolve("quarkus-run.jar");
         if (!Files.exists(jar)) {
             throw new IllegalStateException(service.serviceName() + " is not built");
         }
         var cache = AotCache.of(place.state().resolve("aot"), application, JVM);
+        cache.prepare();
         var command = new ArrayList<String>();
         command.add(Child.java());
         command.addAll(JVM);
         command.addAll(cache.options());
         command.addAll(List.of("-jar", jar.toString()));
-        return Child.start(
-                place, service.serviceName(), command, environment(postgres, passwords));
+        var all = environment(postgres, passwords);
+        all.putAll(environment);
+        return Child.start(place, service.serviceName(), command, all);
     }
 
     private Map<String, String> environment(LocalPostgres postgres, Passwords passwords) {

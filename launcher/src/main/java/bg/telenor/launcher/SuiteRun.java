@@ -27,7 +27,7 @@ import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
 
 /** The suite while it runs on this machine: real servers and services as child processes. */
-final class SuiteRun implements AutoCloseable {
+public final class SuiteRun implements AutoCloseable {
 
     static final String POSTGRES = "postgres";
     static final String KAFKA = "kafka";
@@ -55,7 +55,7 @@ final class SuiteRun implements AutoCloseable {
     private LocalPostgres postgres;
     private boolean closed;
 
-    SuiteRun(Place place, String profiles, Progress progress) {
+    public SuiteRun(Place place, String profiles, Progress progress) {
         this.place = place;
         this.secrets = new Secrets(place.state());
         this.profiles = profiles;
@@ -69,7 +69,7 @@ final class SuiteRun implements AutoCloseable {
      *
      * @throws IllegalStateException saying what did not start
      */
-    void start() {
+    public void start() {
         if (Processes.stopAll(place) > 0) {
             progress.say("stopped what an earlier run left behind");
         }
@@ -78,7 +78,13 @@ final class SuiteRun implements AutoCloseable {
         LocalTls.write(place.tls(), Instant.now());
         LocalKeys.write(place.keys());
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            startAll(threads);
+            try {
+                startAll(threads);
+            } catch (IllegalStateException e) {
+                // Ends the children, so that nobody waits for the rest to be ready.
+                close();
+                throw e;
+            }
         }
         progress.say("all is ready");
     }
@@ -97,7 +103,7 @@ final class SuiteRun implements AutoCloseable {
         finish(kafka);
         var services = new ArrayList<Future<?>>();
         for (var service : SuiteService.values()) {
-            services.add(threads.submit(() -> startService(service)));
+            services.add(threads.submit(() -> startService(service, Map.of())));
         }
         services.forEach(SuiteRun::finish);
         finish(counterparts);
@@ -173,11 +179,59 @@ final class SuiteRun implements AutoCloseable {
         progress.say("keycloak is ready");
     }
 
-    private void startService(SuiteService service) {
+    /** Ends a service as its platform would, with time to finish. */
+    public void stop(SuiteService service) {
+        var child = child(service.serviceName());
+        child.end();
+        child.awaitEnd();
+    }
+
+    /** Kills a service as if its machine were gone. */
+    public void kill(SuiteService service) {
+        kill(service.serviceName());
+    }
+
+    /** Kills the broker as if its machine were gone. */
+    public void killKafka() {
+        kill(KAFKA);
+    }
+
+    public void restartKafka() {
+        startKafka();
+    }
+
+    /** Starts a service again and waits until it is ready. */
+    public void restart(SuiteService service, Map<String, String> environment) {
+        startService(service, environment);
+    }
+
+    /** Waits until a service has died by itself. */
+    public void awaitDeath(SuiteService service) {
+        child(service.serviceName()).awaitEnd();
+    }
+
+    private void kill(String name) {
+        var child = child(name);
+        child.kill();
+        child.awaitEnd();
+    }
+
+    /** The newest of this name: an older one has ended. */
+    private synchronized Child child(String name) {
+        return children.reversed().stream()
+                .filter(child -> child.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(name + " was never started"));
+    }
+
+    private void startService(SuiteService service, Map<String, String> environment) {
         var child =
                 own(
                         new ServiceProcess(place, service, profiles)
-                                .start(postgres, secrets.database(service.database())));
+                                .start(
+                                        postgres,
+                                        secrets.database(service.database()),
+                                        environment));
         readiness.awaitOk(
                 child, "http://127.0.0.1:" + place.ports().http(service) + "/q/health/ready");
         progress.say(service.serviceName() + " is ready");

@@ -53,7 +53,7 @@ public final class Keycloak {
             install(progress);
             takeRealm(realm);
         } catch (IOException e) {
-            throw new UncheckedIOException("Keycloak cannot be installed", e);
+            throw new UncheckedIOException("Keycloak cannot be installed: " + e.getMessage(), e);
         }
         return Child.start(
                 place,
@@ -62,6 +62,7 @@ public final class Keycloak {
                         "start",
                         "--optimized",
                         "--import-realm",
+                        "--cache=local",
                         "--http-enabled=true",
                         "--http-host=127.0.0.1",
                         "--http-port=" + place.ports().keycloak(),
@@ -79,8 +80,10 @@ public final class Keycloak {
         progress.say("keycloak: unpacking and building it, once");
         delete(home);
         unpack(distribution);
-        var build = Child.start(place, NAME, command("build", "--db=dev-file", "--cache=local"), Map.of());
-        build.awaitEnd();
+        var build = Child.start(place, NAME, command("build", "--db=dev-file"), Map.of());
+        if (build.awaitResult() != 0) {
+            throw new IOException("see " + place.log(NAME));
+        }
         Files.writeString(stamp, version);
     }
 

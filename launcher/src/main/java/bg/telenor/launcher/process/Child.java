@@ -68,6 +68,23 @@ public final class Child {
         process.destroy();
     }
 
+    /** Gives it no time for anything. */
+    public void kill() {
+        process.destroyForcibly();
+    }
+
+    /** Waits, however long it takes, and says with what code it ended. */
+    public int awaitResult() {
+        try {
+            return process.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for " + name, e);
+        } finally {
+            pidFile.delete();
+        }
+    }
+
     public void awaitEnd() {
         Processes.awaitEnd(process.toHandle());
         pidFile.delete();

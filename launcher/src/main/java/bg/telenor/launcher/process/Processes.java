@@ -11,7 +11,7 @@ public final class Processes {
     /** The process that started all others, and stops them when it is told to end. */
     public static final String LAUNCHER = "launcher";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private Processes() {}
 

@@ -1,0 +1,51 @@
+package bg.telenor.e2e;
+
+import bg.telenor.kit.local.SuiteService;
+import bg.telenor.launcher.SuiteRun;
+import bg.telenor.launcher.oidc.Tokens;
+import bg.telenor.launcher.process.Place;
+import bg.telenor.launcher.process.Progress;
+import java.nio.file.Path;
+
+/** The whole suite, started once for all tests of this JVM and stopped at its end. */
+final class RunningSuite {
+
+    /** Away from the suite that a developer may have running. */
+    private static final String BASE = System.getProperty("suite.e2e.base", "18080");
+
+    private static RunningSuite running;
+
+    final Place place;
+    final Tokens tokens;
+    final SuiteRun run;
+
+    private RunningSuite() {
+        place = Place.of(Path.of(".."), BASE);
+        tokens = new Tokens(place);
+        run = new SuiteRun(place, "demo,local", new Progress());
+        Runtime.getRuntime().addShutdownHook(new Thread(run::close));
+        run.start();
+    }
+
+    static synchronized RunningSuite get() {
+        if (running == null) {
+            running = new RunningSuite();
+        }
+        return running;
+    }
+
+    /** Speaks to a service with a role's own token. */
+    Http as(String role, SuiteService service) {
+        return new Http(place.ports().http(service), tokens.of(role));
+    }
+
+    /** Speaks to a service without a token. */
+    Http stranger(SuiteService service) {
+        return new Http(place.ports().http(service), null);
+    }
+
+    /** The counterparts' admin API. */
+    Http admin() {
+        return new Http(place.ports().counterpartsAdmin(), null);
+    }
+}

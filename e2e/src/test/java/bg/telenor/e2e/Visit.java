@@ -1,0 +1,122 @@
+package bg.telenor.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bg.telenor.counterparts.SyntheticPersons;
+import bg.telenor.counterparts.SyntheticPersons.Person;
+import bg.telenor.kit.local.SuiteService;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A customer at the counter: a person who does not exist, a case, and a number to bring along; none
+ * of them used by another test.
+ */
+final class Visit {
+
+    private static final AtomicInteger NEXT = new AtomicInteger(100);
+
+    /** What a shop posts first. */
+    enum Post {
+        IDENTITY,
+        DEBT_CHECK,
+        PORTING
+    }
+
+    final Person person;
+    final UUID caseId = UUID.randomUUID();
+    final String number;
+    private final RunningSuite suite;
+
+    private Visit(RunningSuite suite, int n) {
+        this.suite = suite;
+        this.person = SyntheticPersons.nth(n);
+        this.number = "+35988801%04d".formatted(n);
+    }
+
+    static Visit begins() {
+        return new Visit(RunningSuite.get(), NEXT.getAndIncrement());
+    }
+
+    Map<String, String> identifier() {
+        return Map.of("type", person.number().type().name(), "value", person.number().value());
+    }
+
+    /** Posts, and gives back the path of what was made. */
+    String post(Post post) {
+        var made = service(post).create(collection(post), body(post));
+        return collection(post) + "/" + made.path("id").asText();
+    }
+
+    Http.Answer post(Post post, String key) {
+        return service(post).post(collection(post), key, body(post));
+    }
+
+    Http service(Post post) {
+        return suite.as(
+                "clerk",
+                switch (post) {
+                    case IDENTITY -> SuiteService.IDENTITY;
+                    case DEBT_CHECK -> SuiteService.DEBT_CHECK;
+                    case PORTING -> SuiteService.PORTABILITY;
+                });
+    }
+
+    /** Waits until it ended as it should when nothing stands in the way. */
+    JsonNode awaitEnd(Post post, String path) {
+        return switch (post) {
+            case IDENTITY -> service(post).awaitStatus(path, "CONFIRMED");
+            case DEBT_CHECK -> {
+                var decided = service(post).awaitStatus(path, "DECIDED");
+                assertThat(decided.path("outcome").asText()).isEqualTo("CLEAR");
+                yield decided;
+            }
+            case PORTING -> service(post).awaitStatus(path, "COMPLETED");
+        };
+    }
+
+    String servedBy() {
+        return suite.as("clerk", SuiteService.PORTABILITY)
+                .create("/v1/number-lookups", Map.of("numbers", List.of(number)))
+                .path("results")
+                .path(0)
+                .path("servedBy")
+                .asText();
+    }
+
+    private static String collection(Post post) {
+        return switch (post) {
+            case IDENTITY -> "/v1/references";
+            case DEBT_CHECK -> "/v1/debt-checks";
+            case PORTING -> "/v1/portings";
+        };
+    }
+
+    private Map<String, Object> body(Post post) {
+        return switch (post) {
+            case IDENTITY ->
+                    Map.of(
+                            "identifier", identifier(),
+                            "documentNumber", person.document().value(),
+                            "purpose", "CONTRACT_CONCLUSION",
+                            "role", "USER",
+                            "caseId", caseId);
+            case DEBT_CHECK ->
+                    Map.of(
+                            "identifier", identifier(),
+                            "caseId", caseId,
+                            "device", Map.of("category", "SMARTPHONE"));
+            case PORTING ->
+                    Map.of(
+                            "identifier", identifier(),
+                            "documentNumber", person.document().value(),
+                            "caseId", caseId,
+                            "numbers", List.of(number),
+                            "donor", "A1",
+                            "contract", "POSTPAID");
+        };
+    }
+}
