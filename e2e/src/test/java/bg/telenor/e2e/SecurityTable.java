@@ -5,24 +5,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The table of docs/security.md that says which client may call what. */
+/** The table of docs/security.md that says who may call what. */
 final class SecurityTable {
 
     private static final Pattern ROW =
             Pattern.compile("\\| ([a-z-]+) \\| (.+) \\| (`[a-z.-]+`.*) \\| ([a-z0-9, -]+) \\|");
     private static final Pattern OPERATION = Pattern.compile("`([A-Z]+) ([^`]+)`");
 
-    /** Users work at a client, and have its scopes. */
-    private static final Map<String, String> CLIENT_OF_USER =
-            Map.of("clerk", "shop", "officer", "shop", "customer", "my-data");
-
-    private record Row(String service, String method, String path, Set<String> clients) {}
+    private record Row(String service, String method, String path, Set<String> callers) {}
 
     private final List<Row> rows;
 
@@ -39,11 +34,11 @@ final class SecurityTable {
     /**
      * @throws AssertionError when the table has no row for the operation
      */
-    Set<String> clientsOf(SuiteService service, String method, String path) {
+    Set<String> callersOf(SuiteService service, String method, String path) {
         return rows.stream()
                 .filter(row -> service.serviceName().startsWith(row.service()))
                 .filter(row -> row.method().equals(method) && row.path().equals(path))
-                .map(Row::clients)
+                .map(Row::callers)
                 .findFirst()
                 .orElseThrow(
                         () ->
@@ -56,8 +51,8 @@ final class SecurityTable {
                                                 + path));
     }
 
-    boolean mayNot(String role, Set<String> clients) {
-        return !clients.contains(CLIENT_OF_USER.getOrDefault(role, role));
+    boolean mayNot(String role, Set<String> callers) {
+        return !callers.contains(role);
     }
 
     private static Stream<Row> rowsOf(String line) {
@@ -65,10 +60,10 @@ final class SecurityTable {
         if (!row.matches()) {
             return Stream.empty();
         }
-        var clients = Stream.of(row.group(4).split(", ")).collect(Collectors.toSet());
+        var callers = Stream.of(row.group(4).split(", ")).collect(Collectors.toSet());
         return OPERATION
                 .matcher(row.group(2))
                 .results()
-                .map(found -> new Row(row.group(1), found.group(1), found.group(2), clients));
+                .map(found -> new Row(row.group(1), found.group(1), found.group(2), callers));
     }
 }

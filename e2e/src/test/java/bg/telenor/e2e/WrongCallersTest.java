@@ -25,7 +25,7 @@ class WrongCallersTest {
     private static final Set<String> METHODS = Set.of("get", "post", "put", "delete", "patch");
 
     /** One operation, and who may call it. */
-    record Operation(SuiteService service, String method, String path, Set<String> clients) {
+    record Operation(SuiteService service, String method, String path, Set<String> callers) {
 
         Http.Answer call(Http as) {
             var concrete = path.replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
@@ -68,7 +68,7 @@ class WrongCallersTest {
                                                                             service,
                                                                             method,
                                                                             path.getKey(),
-                                                                            security.clientsOf(
+                                                                            security.callersOf(
                                                                                     service,
                                                                                     method,
                                                                                     path
@@ -92,7 +92,7 @@ class WrongCallersTest {
         refused(stranger, 401, operation + " without a token");
         refused(forger, 401, operation + " with a forged token");
         for (var role : Tokens.roles()) {
-            if (table.mayNot(role, operation.clients())) {
+            if (table.mayNot(role, operation.callers())) {
                 var answer = operation.call(suite.as(role, operation.service()));
                 assertThat(answer.status())
                         .as("%s as %s", operation, role)
