@@ -1,7 +1,11 @@
 package bg.telenor.identity.regix;
 
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.runtime.configuration.MemorySizeConverter;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Duration;
 import java.util.Map;
 
 /** The configuration as it is when only what must be said is said. */
@@ -10,22 +14,19 @@ final class TestRegixConfig {
     private TestRegixConfig() {}
 
     static RegixConfig defaults() {
-        var said =
+        return of(
                 Map.of(
                         "suite.regix.url", "https://localhost:1",
                         "suite.regix.grounds.CONTRACT_CONCLUSION.service-type", "договор",
-                        "suite.regix.grounds.CONTRACT_CONCLUSION.law-reason", "закон");
+                        "suite.regix.grounds.CONTRACT_CONCLUSION.law-reason", "закон"));
+    }
+
+    static RegixConfig of(Map<String, String> said) {
         return new SmallRyeConfigBuilder()
                 .withMapping(RegixConfig.class)
                 .withSources(new PropertiesConfigSource(said, "test", 100))
-                .withConverter(
-                        io.quarkus.runtime.configuration.MemorySize.class,
-                        100,
-                        new io.quarkus.runtime.configuration.MemorySizeConverter())
-                .withConverter(
-                        java.time.Duration.class,
-                        100,
-                        new io.quarkus.runtime.configuration.DurationConverter())
+                .withConverter(MemorySize.class, 100, new MemorySizeConverter())
+                .withConverter(Duration.class, 100, new DurationConverter())
                 .build()
                 .getConfigMapping(RegixConfig.class);
     }
