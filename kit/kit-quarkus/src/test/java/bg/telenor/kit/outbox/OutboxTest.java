@@ -187,6 +187,9 @@ class OutboxTest {
             statement.setString(2, text);
             statement.setObject(3, Instant.now().atOffset(java.time.ZoneOffset.UTC));
             statement.execute();
+        }
+        try (var connection = dataSource.getConnection();
+                var statement = connection.createStatement()) {
             statement.execute("notify outbox");
         }
 
