@@ -31,7 +31,7 @@ COMMENT ON COLUMN subscription.lease_until IS 'TIME: until when a replica works 
 -- What people agreed to and withdrew.
 CREATE TABLE consent (
     id                uuid        PRIMARY KEY,
-    client            text        NOT NULL,
+    client            text,
     person_ref        text        NOT NULL,
     subject_ref       text        NOT NULL,
     holding_id        uuid,
@@ -54,7 +54,7 @@ CREATE UNIQUE INDEX consent_given ON consent (subject_ref, holding_id, purpose)
     NULLS NOT DISTINCT WHERE status = 'GIVEN';
 
 COMMENT ON COLUMN consent.id IS 'ID: the consent';
-COMMENT ON COLUMN consent.client IS 'CODED: the OAuth client that it was given through';
+COMMENT ON COLUMN consent.client IS 'CODED: the OAuth client that gave it on the person''s behalf; null when they did themselves';
 COMMENT ON COLUMN consent.person_ref IS 'REF: who gave it';
 COMMENT ON COLUMN consent.subject_ref IS 'REF: the person or the number that it is about';
 COMMENT ON COLUMN consent.holding_id IS 'ID: by which holding the person has the number';

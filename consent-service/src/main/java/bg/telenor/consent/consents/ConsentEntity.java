@@ -22,7 +22,10 @@ import java.util.UUID;
 class ConsentEntity {
 
     @Id UUID id;
+
+    /** Which gave it on the person's behalf; null when they did themselves. */
     String client;
+
     String personRef;
     String subjectRef;
     UUID holdingId;

@@ -3,33 +3,33 @@ package bg.telenor.consent.consents;
 import static bg.telenor.consent.ConsentError.PERSON_NOT_ALLOWED;
 import static bg.telenor.consent.ConsentError.PERSON_REQUIRED;
 
-import bg.telenor.consent.domain.Consent;
 import bg.telenor.consent.domain.Consent.Channel;
-import bg.telenor.consent.domain.TextVersion;
 import bg.telenor.kit.caller.Caller;
 import bg.telenor.kit.idempotency.Idempotency;
 import bg.telenor.kit.idempotency.IdempotencyKey;
 import bg.telenor.kit.problem.CommonError;
 import bg.telenor.kit.problem.ProblemException;
-import bg.telenor.kit.processing.Purpose;
 import bg.telenor.kit.subject.SubjectRef;
 import bg.telenor.kit.subject.SubjectRefs;
-import bg.telenor.kit.value.Msisdn;
 import bg.telenor.kit.value.PersonalNumber;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.UriBuilder;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -37,51 +37,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 /** Consents: given and withdrawn by the person, or through a channel on the person's behalf. */
 @Path("/v1/consents")
 @Tag(name = "consents")
+@APIResponse(responseCode = "401", description = "UNAUTHENTICATED")
+@APIResponse(responseCode = "403", description = "FORBIDDEN")
 class ConsentResource {
 
-    /**
-     * @param identifier whose consent it is; absent with a person's own token
-     * @param number limits the consent to one number that the person has
-     */
-    record GiveConsent(
-            @NotNull Purpose purpose,
-            @NotNull Channel channel,
-            @NotNull @Pattern(regexp = TextVersion.FORM) String textVersion,
-            PersonalNumber identifier,
-            Msisdn number) {}
-
     record WithdrawConsent(@NotNull Channel channel) {}
-
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record ConsentView(
-            UUID id,
-            Purpose purpose,
-            String status,
-            Channel channel,
-            String textVersion,
-            Instant givenAt,
-            Instant withdrawnAt) {
-
-        static ConsentView of(Consent consent) {
-            var agreement = consent.agreement();
-            return switch (consent) {
-                case Consent.Given given -> of(agreement, "GIVEN", null);
-                case Consent.Withdrawn withdrawn -> of(agreement, "WITHDRAWN", withdrawn.at());
-            };
-        }
-
-        private static ConsentView of(
-                Consent.Agreement agreement, String status, Instant withdrawnAt) {
-            return new ConsentView(
-                    agreement.id(),
-                    agreement.purpose(),
-                    status,
-                    agreement.channel(),
-                    agreement.text().value(),
-                    agreement.givenAt(),
-                    withdrawnAt);
-        }
-    }
 
     record ConsentList(List<ConsentView> consents) {}
 
@@ -100,22 +60,44 @@ class ConsentResource {
     @POST
     @PermissionsAllowed({"consents.write", "my-data"})
     @Operation(operationId = "giveConsent", summary = "Give consent for one purpose")
+    @APIResponse(
+            responseCode = "201",
+            description = "Given",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = ConsentView.class),
+                            examples = @ExampleObject(name = "given", value = ConsentView.EXAMPLE)))
+    @APIResponse(
+            responseCode = "400",
+            description =
+                    "INVALID_REQUEST, IDEMPOTENCY_KEY_MISSING, PERSON_REQUIRED, PERSON_NOT_ALLOWED")
+    @APIResponse(responseCode = "409", description = "CONSENT_ALREADY_GIVEN, REQUEST_RUNNING")
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "PURPOSE_NOT_ALLOWED, TEXT_VERSION_UNKNOWN, NUMBER_NOT_HELD,"
+                            + " IDEMPOTENCY_KEY_REUSED")
     public RestResponse<ConsentView> give(
-            @HeaderParam(IdempotencyKey.HEADER) IdempotencyKey key,
-            @Valid @NotNull GiveConsent body) {
+            @HeaderParam(IdempotencyKey.HEADER)
+                    @Parameter(required = true, schema = @Schema(type = SchemaType.STRING))
+                    IdempotencyKey key,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            examples =
+                                                    @ExampleObject(
+                                                            name = "marketing",
+                                                            value = GiveConsent.EXAMPLE)))
+                    @Valid
+                    @NotNull
+                    GiveConsent body) {
         var person = personOf(body.identifier());
-        var wish =
-                new Consents.Wish(
-                        body.purpose(),
-                        body.channel(),
-                        new TextVersion(body.textVersion()),
-                        body.number());
         var id =
                 idempotency.once(
                         key,
                         "give-consent",
                         List.of(person.value(), body),
-                        () -> consents.give(wish, person, caller.client()));
+                        () -> consents.give(body.wish(), person, owner()));
         return RestResponse.ResponseBuilder.<ConsentView>created(
                         UriBuilder.fromResource(ConsentResource.class).path("{id}").build(id))
                 .entity(ConsentView.of(consents.get(id, owner())))
@@ -134,6 +116,7 @@ class ConsentResource {
     @Path("{id}")
     @PermissionsAllowed({"consents.read", "my-data"})
     @Operation(operationId = "getConsent", summary = "One consent")
+    @APIResponse(responseCode = "404", description = "CONSENT_NOT_FOUND, also for another's")
     public ConsentView get(@RestPath UUID id) {
         return ConsentView.of(consents.get(id, owner()));
     }
@@ -142,7 +125,19 @@ class ConsentResource {
     @Path("{id}/withdrawal")
     @PermissionsAllowed({"consents.write", "my-data"})
     @Operation(operationId = "withdrawConsent", summary = "Withdraw a consent; again is no error")
-    public ConsentView withdraw(@RestPath UUID id, @Valid @NotNull WithdrawConsent body) {
+    @APIResponse(responseCode = "404", description = "CONSENT_NOT_FOUND, also for another's")
+    public ConsentView withdraw(
+            @RestPath UUID id,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            examples =
+                                                    @ExampleObject(
+                                                            name = "web",
+                                                            value = "{\"channel\": \"WEB\"}")))
+                    @Valid
+                    @NotNull
+                    WithdrawConsent body) {
         return ConsentView.of(consents.withdraw(id, body.channel(), owner()));
     }
 
@@ -151,13 +146,10 @@ class ConsentResource {
         if (own.isPresent() && identifier != null) {
             throw new ProblemException(PERSON_NOT_ALLOWED);
         }
-        return own.orElseGet(
-                () -> {
-                    if (identifier == null) {
-                        throw new ProblemException(PERSON_REQUIRED);
-                    }
-                    return refs.of(identifier);
-                });
+        if (own.isEmpty() && identifier == null) {
+            throw new ProblemException(PERSON_REQUIRED);
+        }
+        return own.orElseGet(() -> refs.of(identifier));
     }
 
     private Consents.Owner owner() {

@@ -40,7 +40,7 @@ import java.util.UUID;
 @ApplicationScoped
 class Consents {
 
-    /** Who may see or withdraw a consent: the person, or the client through which it was given. */
+    /** Who may see or withdraw a consent: the person, or the client that gave it on their behalf. */
     record Owner(String client, Optional<SubjectRef> person) {
 
         boolean owns(ConsentEntity row) {
@@ -83,7 +83,7 @@ class Consents {
     }
 
     @Transactional
-    UUID give(Wish wish, SubjectRef person, String client) {
+    UUID give(Wish wish, SubjectRef person, Owner by) {
         if (!catalogue.of(wish.purpose()).explicitConsent()) {
             throw new ProblemException(PURPOSE_NOT_ALLOWED);
         }
@@ -106,7 +106,7 @@ class Consents {
             throw new ProblemException(CONSENT_ALREADY_GIVEN);
         }
         var row = new ConsentEntity().write(new Consent.Given(agreement));
-        row.client = client;
+        row.client = by.person().isPresent() ? null : by.client();
         repository.persist(row);
         keep(agreement, ConsentContent.of(agreement, text, wish.number()));
         publishState(subject, now);

@@ -22,6 +22,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Billing says who has which number. */
 @Path("/v1/subscriptions")
 @Tag(name = "subscriptions")
+@APIResponse(responseCode = "401", description = "UNAUTHENTICATED")
+@APIResponse(responseCode = "403", description = "FORBIDDEN")
 @Produces(MediaType.APPLICATION_JSON)
 class SubscriptionResource {
 
@@ -54,7 +56,7 @@ class SubscriptionResource {
                                     @ExampleObject(
                                             name = "opened",
                                             value =
-                                                    "{\"subscriptionId\":\"5f1c1d3e-5f0e-4b53-9d5c-0a4bb1a1f001\",\"number\":\"+359888000101\",\"person\":{\"type\":\"EGN\",\"value\":\"8522010016\"},\"capacity\":\"SUBSCRIBER\",\"from\":\"2026-01-01T00:00:00Z\"}")))
+                                                    "{\"subscriptionId\":\"5f1c1d3e-5f0e-4b53-9d5c-0a4bb1a1f001\",\"number\":\"+359888000101\",\"person\":{\"type\":\"EGN\",\"value\":\"3021011000\"},\"capacity\":\"SUBSCRIBER\",\"from\":\"2026-01-01T00:00:00Z\"}")))
     @APIResponse(
             responseCode = "200",
             description = "What came of each line",

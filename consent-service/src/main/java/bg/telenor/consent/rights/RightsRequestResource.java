@@ -20,6 +20,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -27,6 +34,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 /** A person asks for access or erasure, with their own token; nobody asks about another. */
 @Path("/v1/rights-requests")
 @Tag(name = "rights")
+@APIResponse(responseCode = "401", description = "UNAUTHENTICATED")
+@APIResponse(responseCode = "403", description = "FORBIDDEN")
 class RightsRequestResource {
 
     record OpenRequest(@NotNull RightsRequest.Type type) {}
@@ -47,9 +56,33 @@ class RightsRequestResource {
     @POST
     @PermissionsAllowed("my-data")
     @Operation(operationId = "openRightsRequest", summary = "Ask for access or erasure")
+    @APIResponse(
+            responseCode = "201",
+            description = "Asked of all services",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = RightsRequestView.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "example",
+                                            value = RightsRequestView.EXAMPLE)))
+    @APIResponse(responseCode = "400", description = "INVALID_REQUEST, IDEMPOTENCY_KEY_MISSING")
+    @APIResponse(responseCode = "409", description = "RIGHTS_REQUEST_ALREADY_OPEN, REQUEST_RUNNING")
+    @APIResponse(responseCode = "422", description = "IDEMPOTENCY_KEY_REUSED")
     public RestResponse<RightsRequestView> open(
-            @HeaderParam(IdempotencyKey.HEADER) IdempotencyKey key,
-            @Valid @NotNull OpenRequest body) {
+            @HeaderParam(IdempotencyKey.HEADER)
+                    @Parameter(required = true, schema = @Schema(type = SchemaType.STRING))
+                    IdempotencyKey key,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            examples =
+                                                    @ExampleObject(
+                                                            name = "access",
+                                                            value = "{\"type\": \"ACCESS\"}")))
+                    @Valid
+                    @NotNull
+                    OpenRequest body) {
         var person = person();
         var id =
                 idempotency.once(
@@ -67,6 +100,17 @@ class RightsRequestResource {
     @Path("{id}")
     @PermissionsAllowed({"my-data", "rights.manage"})
     @Operation(operationId = "getRightsRequest", summary = "Where a request stands")
+    @APIResponse(
+            responseCode = "200",
+            description = "Where it stands",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = RightsRequestView.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "example",
+                                            value = RightsRequestView.EXAMPLE)))
+    @APIResponse(responseCode = "404", description = "RIGHTS_REQUEST_NOT_FOUND, also another's")
     public RightsRequestView get(@RestPath UUID id) {
         var person = caller.person().map(refs::of);
         return RightsRequestView.of(requests.get(id, person));

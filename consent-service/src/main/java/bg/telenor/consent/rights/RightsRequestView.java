@@ -21,6 +21,17 @@ record RightsRequestView(
         Instant answeredAt,
         List<String> missing) {
 
+    static final String EXAMPLE =
+            """
+            {
+              "id": "c0a4e3b8-7f5c-4a4c-8b39-3f9f2a7c9d10",
+              "type": "ACCESS",
+              "status": "OPEN",
+              "requestedAt": "2026-03-02T12:00:00Z",
+              "answerBy": "2026-04-02T21:00:00Z"
+            }\
+            """;
+
     static RightsRequestView of(RightsRequest state) {
         return switch (state) {
             case RightsRequest.Open open -> of(open, "OPEN", null, null);
