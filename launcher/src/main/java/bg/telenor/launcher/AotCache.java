@@ -19,6 +19,9 @@ import java.util.stream.Stream;
 record AotCache(Path file) {
 
     /**
+     * Where the cache of a built service is, or would be.
+     *
+     * @param folder of this service's caches alone
      * @param application the folder of the built service
      * @param options the JVM's options, collector included
      */
@@ -45,18 +48,40 @@ record AotCache(Path file) {
         return Files.exists(file);
     }
 
-    /** Makes room for the file; the JVM does not. */
+    /** Uses the cache, or else records a draft of one, which the JVM writes when it ends. */
+    List<String> options() {
+        return exists()
+                ? List.of("-XX:AOTCache=" + file)
+                : List.of("-XX:AOTCacheOutput=" + draft());
+    }
+
+    /** Makes room for a draft; the JVM does not. */
     void prepare() {
         try {
             Files.createDirectories(file.getParent());
+            Files.deleteIfExists(draft());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Uses the cache, or else records one, which the JVM writes when it ends. */
-    List<String> options() {
-        return exists() ? List.of("-XX:AOTCache=" + file) : List.of("-XX:AOTCacheOutput=" + file);
+    /** Takes the draft of a run that was a good one, in place of all earlier caches. */
+    void keep() {
+        if (!Files.exists(draft())) {
+            return;
+        }
+        try (Stream<Path> caches = Files.list(file.getParent())) {
+            for (var old : caches.filter(other -> !other.equals(draft())).toList()) {
+                Files.delete(old);
+            }
+            Files.move(draft(), file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path draft() {
+        return file.resolveSibling("draft.aot");
     }
 
     private static void update(MessageDigest digest, String text) {

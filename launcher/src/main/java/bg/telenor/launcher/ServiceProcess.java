@@ -36,7 +36,7 @@ record ServiceProcess(Place place, SuiteService service, String profiles) {
         if (!Files.exists(jar)) {
             throw new IllegalStateException(service.serviceName() + " is not built");
         }
-        var cache = AotCache.of(place.state().resolve("aot"), application, JVM);
+        var cache = cache();
         cache.prepare();
         var command = new ArrayList<String>();
         command.add(Child.java());
@@ -46,6 +46,13 @@ record ServiceProcess(Place place, SuiteService service, String profiles) {
         var all = environment(postgres, passwords);
         all.putAll(environment);
         return Child.start(place, service.serviceName(), command, all);
+    }
+
+    /** The cache of what is built now. */
+    AotCache cache() {
+        var name = service.serviceName();
+        return AotCache.of(
+                place.state().resolve("aot").resolve(name), place.serviceFolder(name), JVM);
     }
 
     private Map<String, String> environment(LocalPostgres postgres, Passwords passwords) {

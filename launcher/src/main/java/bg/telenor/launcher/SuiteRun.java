@@ -49,6 +49,7 @@ public final class SuiteRun implements AutoCloseable {
     private final Readiness readiness;
     private final PidFile ownPid;
     private final List<Child> children = new ArrayList<>();
+    private final List<AotCache> caches = new ArrayList<>();
 
     private final CountDownLatch ended = new CountDownLatch(1);
 
@@ -74,6 +75,7 @@ public final class SuiteRun implements AutoCloseable {
             progress.say("stopped what an earlier run left behind");
         }
         refuseTakenPorts();
+        place.makeState();
         ownPid.write(ProcessHandle.current());
         LocalTls.write(place.tls(), Instant.now());
         LocalKeys.write(place.keys());
@@ -292,8 +294,12 @@ public final class SuiteRun implements AutoCloseable {
         closed = true;
         var services =
                 children.stream().filter(child -> !child.name().equals(KAFKA)).toList();
+        if (caches.stream().anyMatch(cache -> !cache.exists())) {
+            progress.say("stopping; the services write their AOT caches, once for each build");
+        }
         services.forEach(Child::end);
         services.forEach(Child::awaitEnd);
+        caches.forEach(AotCache::keep);
         children.stream()
                 .filter(child -> child.name().equals(KAFKA))
                 .forEach(

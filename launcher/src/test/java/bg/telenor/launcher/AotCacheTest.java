@@ -34,15 +34,34 @@ class AotCacheTest {
     }
 
     @Test
-    void usesACacheThatIsThereAndRecordsOneThatIsNot() throws IOException {
+    void recordsADraftAndUsesItOnceItIsKept() throws IOException {
         jar("code");
         var cache = cache(OPTIONS);
+        cache.prepare();
+        var draft = Path.of(cache.options().getFirst().replace("-XX:AOTCacheOutput=", ""));
 
-        assertThat(cache.options()).containsExactly("-XX:AOTCacheOutput=" + cache.file());
+        Files.writeString(draft, "cache");
+        cache.keep();
 
-        Files.createDirectories(cache.file().getParent());
-        Files.createFile(cache.file());
         assertThat(cache.options()).containsExactly("-XX:AOTCache=" + cache.file());
+        assertThat(cache.file()).hasContent("cache");
+    }
+
+    @Test
+    void aNewCacheTakesThePlaceOfTheOld() throws IOException {
+        var jar = jar("old code");
+        var old = cache(OPTIONS);
+        old.prepare();
+        Files.createFile(old.file());
+
+        Files.writeString(jar, "new code");
+        var cache = cache(OPTIONS);
+        cache.prepare();
+        Files.createFile(folder.resolve("aot/draft.aot"));
+        cache.keep();
+
+        assertThat(cache.file()).exists();
+        assertThat(old.file()).doesNotExist();
     }
 
     private AotCache cache(List<String> options) {

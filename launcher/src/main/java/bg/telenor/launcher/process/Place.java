@@ -1,6 +1,10 @@
 package bg.telenor.launcher.process;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /**
  * Where everything is: the repository, and the suite's state below it.
@@ -16,6 +20,16 @@ public record Place(Path repository, Path state, Ports ports) {
         // Two suites of one clone keep apart; the usual one has the plain name.
         var name = ports.base() == Ports.DEFAULT_BASE ? ".suite" : ".suite/" + ports.base();
         return new Place(root, root.resolve(name), ports);
+    }
+
+    /** Makes the folder for its owner alone: passwords and keys are in it. */
+    public void makeState() {
+        try {
+            Files.createDirectories(state);
+            Files.setPosixFilePermissions(state, PosixFilePermissions.fromString("rwx------"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public Path tls() {
