@@ -67,11 +67,14 @@ public final class CounterpartTokens implements Supplier<String> {
             var form =
                     form(
                             Map.of(
-                                    "grant_type", "client_credentials",
-                                    "client_id", client,
+                                    "grant_type",
+                                    "client_credentials",
+                                    "client_id",
+                                    client,
                                     "client_assertion_type",
-                                            "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
-                                    "client_assertion", assertion(now)));
+                                    "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
+                                    "client_assertion",
+                                    assertion(now)));
             var request =
                     HttpRequest.newBuilder(endpoint)
                             .header("Content-Type", "application/x-www-form-urlencoded")

@@ -77,8 +77,7 @@ final class Routes {
             return null;
         }
         try {
-            var certificate =
-                    (X509Certificate) https.getSSLSession().getPeerCertificates()[0];
+            var certificate = (X509Certificate) https.getSSLSession().getPeerCertificates()[0];
             var name = new LdapName(certificate.getSubjectX500Principal().getName());
             return name.getRdns().stream()
                     .filter(part -> part.getType().equalsIgnoreCase("CN"))

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Persons who do not exist, made by rule: every EGN and LNCh is one, and always the same one. Those that are
- * counted from 0 were born in the 1800s, so that none can be a living person.
+ * Persons who do not exist, made by rule: every EGN and LNCh is one, and always the same one. Those
+ * that are counted from 0 were born in the 1800s, so that none can be a living person.
  */
 public final class SyntheticPersons {
 
@@ -138,7 +138,8 @@ public final class SyntheticPersons {
     }
 
     private static Name name(String lowerCase) {
-        return new Name(lowerCase.substring(0, 1).toUpperCase(Locale.ROOT) + lowerCase.substring(1));
+        return new Name(
+                lowerCase.substring(0, 1).toUpperCase(Locale.ROOT) + lowerCase.substring(1));
     }
 
     /** A word that no language has: the number's digits, each a syllable. */

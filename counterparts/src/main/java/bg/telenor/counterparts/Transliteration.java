@@ -8,14 +8,14 @@ final class Transliteration {
     private static final String SINGLE = "абвгдезийклмнопрстуфхъь";
     private static final String LATIN = "abvgdeziyklmnoprstufhay";
     private static final Map<Character, String> SEVERAL =
-            Map.of(
-                    'ж', "zh", 'ц', "ts", 'ч', "ch", 'ш', "sh", 'щ', "sht", 'ю', "yu", 'я', "ya");
+            Map.of('ж', "zh", 'ц', "ts", 'ч', "ch", 'ш', "sh", 'щ', "sht", 'ю', "yu", 'я', "ya");
 
     private Transliteration() {}
 
     static String latin(String cyrillic) {
         var latin = new StringBuilder();
-        for (char letter : cyrillic.toCharArray()) {
+        for (int i = 0; i < cyrillic.length(); i++) {
+            char letter = cyrillic.charAt(i);
             var lower = Character.toLowerCase(letter);
             int at = SINGLE.indexOf(lower);
             var written =

@@ -6,11 +6,9 @@ import bg.telenor.counterparts.Counterpart;
 import bg.telenor.counterparts.CounterpartServer;
 import bg.telenor.counterparts.Surroundings;
 import bg.telenor.counterparts.google.CarrierCaller.Called;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nimbusds.jose.jwk.JWKSet;
-
 import java.io.IOException;
 import java.net.URI;
 import java.util.LinkedHashMap;

@@ -36,7 +36,9 @@ final class Outgoing {
         return List.copyOf(sent.values());
     }
 
-    /** Whether the notice is dealt with: sent, or not there any more. Else it is to be tried again. */
+    /**
+     * Whether the notice is dealt with: sent, or not there any more. Else it is to be tried again.
+     */
     boolean send(String owner, UUID notice) {
         if (isSent(notice)) {
             return true;

@@ -4,9 +4,7 @@ import bg.telenor.counterparts.Answer;
 import bg.telenor.counterparts.Call;
 import bg.telenor.counterparts.CounterpartServer;
 import bg.telenor.kit.value.PersonalNumber;
-
 import com.fasterxml.jackson.databind.JsonNode;
-
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;

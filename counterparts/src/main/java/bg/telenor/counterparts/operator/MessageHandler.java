@@ -1,7 +1,6 @@
 package bg.telenor.counterparts.operator;
 
 import bg.telenor.counterparts.CounterpartServer;
-
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** What an operator does with the messages of one path; who sent them has been checked. */

@@ -2,11 +2,11 @@ package bg.telenor.counterparts.operator;
 
 import bg.telenor.kit.signature.MessageSignature;
 import bg.telenor.kit.signature.MessageSignature.NotTrusted;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,7 +18,8 @@ import java.util.function.Supplier;
 /** Calls the suite's services as the operator: with its access token, and every message signed. */
 public final class OperatorCaller {
 
-    private static final ObjectMapper JSON = new ObjectMapper().findAndRegisterModules();
+    private static final ObjectMapper JSON =
+            JsonMapper.builder().addModule(new JavaTimeModule()).build();
 
     /**
      * What a service answered.

@@ -9,7 +9,6 @@ import bg.telenor.counterparts.Surroundings;
 import bg.telenor.kit.signature.MessageSignature;
 import bg.telenor.kit.signature.MessageSignature.NotTrusted;
 import bg.telenor.kit.value.OperatorCode;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

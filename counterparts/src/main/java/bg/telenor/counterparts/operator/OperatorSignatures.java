@@ -4,13 +4,11 @@ import bg.telenor.kit.signature.MessageSignature;
 import bg.telenor.kit.signature.MessageSignature.Message;
 import bg.telenor.kit.signature.MessageSignature.NotTrusted;
 import bg.telenor.kit.value.OperatorCode;
-
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
-
 import java.time.Duration;
 import java.time.Instant;
 

@@ -1,7 +1,6 @@
 package bg.telenor.counterparts.operator;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

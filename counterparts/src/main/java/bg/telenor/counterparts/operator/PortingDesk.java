@@ -5,10 +5,8 @@ import bg.telenor.counterparts.Call;
 import bg.telenor.counterparts.CounterpartServer;
 import bg.telenor.counterparts.operator.OperatorCaller.Answered;
 import bg.telenor.kit.value.OperatorCode;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;

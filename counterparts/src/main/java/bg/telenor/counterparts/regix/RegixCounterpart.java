@@ -19,9 +19,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import javax.xml.stream.XMLStreamException;
 
 /**
- * RegiX, the government's bridge to the registers, over SOAP 1.1: the identity documents of citizens
- * and the register of foreigners. It knows every person of {@link SyntheticPersons}, each {@link
- * Standing} by rule or as it is told.
+ * RegiX, the government's bridge to the registers, over SOAP 1.1: the identity documents of
+ * citizens and the register of foreigners. It knows every person of {@link SyntheticPersons}, each
+ * {@link Standing} by rule or as it is told.
  */
 public final class RegixCounterpart implements Counterpart {
 
@@ -128,8 +128,7 @@ public final class RegixCounterpart implements Counterpart {
     private Standing standing(ServiceRequest request) {
         var person = SyntheticPersons.of(request.number());
         boolean wrongDocument =
-                request.document() != null
-                        && !request.document().equals(person.document().value());
+                request.document() != null && !request.document().equals(person.document().value());
         return wrongDocument
                 ? Standing.UNKNOWN
                 : told.getOrDefault(request.number(), Standing.byRule(request.number()));

@@ -193,8 +193,7 @@ record ServiceRequest(
             var factory = DocumentBuilderFactory.newDefaultNSInstance();
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            var document =
-                    factory.newDocumentBuilder().parse(new ByteArrayInputStream(envelope));
+            var document = factory.newDocumentBuilder().parse(new ByteArrayInputStream(envelope));
             return document.getDocumentElement();
         } catch (SAXException | IOException e) {
             throw new Faulty("the request is not XML");

@@ -25,6 +25,7 @@ public enum Standing {
     private static final int FIRST_SPECIAL_SERIAL = 900;
 
     /** The first of the ten serials whose persons stand so. */
+    @SuppressWarnings("EnumOrdinal") // the order of the constants is the rule, as its reading is
     public int serial() {
         return this == KNOWN ? 100 : FIRST_SPECIAL_SERIAL + (ordinal() - 1) * 10;
     }

@@ -195,7 +195,8 @@ class RegixCounterpartTest {
         <EmployeeIdentifier>%s</EmployeeIdentifier><EmployeeNames>x</EmployeeNames>
         <LawReason>law</LawReason></CallContext>
         <SignResult>true</SignResult><ReturnAccessMatrix>false</ReturnAccessMatrix>
-        </ServiceRequestData></request></Execute></s:Body></s:Envelope>"""
+        </ServiceRequestData></request></Execute></s:Body></s:Envelope>\
+        """
                 .formatted(
                         operation.fullName(),
                         registry.requestName,
@@ -221,8 +222,7 @@ class RegixCounterpartTest {
                         .parse(
                                 new ByteArrayInputStream(
                                         answer.body().getBytes(StandardCharsets.UTF_8)));
-        return (Element)
-                document.getElementsByTagNameNS("*", "Response").item(0).getFirstChild();
+        return (Element) document.getElementsByTagNameNS("*", "Response").item(0).getFirstChild();
     }
 
     private static SSLContext withoutCertificate() throws Exception {
