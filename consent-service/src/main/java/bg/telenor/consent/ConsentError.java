@@ -6,6 +6,7 @@ import bg.telenor.kit.problem.ErrorCode;
 public enum ConsentError implements ErrorCode {
     PERSON_REQUIRED(400, "The request must say whose consent it is"),
     PERSON_NOT_ALLOWED(400, "A person's own token already says whose consent it is"),
+    BIRTH_DATE_IN_FUTURE(422, "The birth date in the personal number is still to come"),
     CONSENT_NOT_FOUND(404, "There is no such consent for this caller"),
     CONSENT_ALREADY_GIVEN(409, "The consent is already given; withdraw it to give it anew"),
     TEXT_VERSION_UNKNOWN(422, "There is no text of this version for the purpose"),

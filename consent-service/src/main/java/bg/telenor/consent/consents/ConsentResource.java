@@ -76,7 +76,7 @@ class ConsentResource {
             responseCode = "422",
             description =
                     "PURPOSE_NOT_ALLOWED, TEXT_VERSION_UNKNOWN, NUMBER_NOT_HELD,"
-                            + " IDEMPOTENCY_KEY_REUSED")
+                            + " BIRTH_DATE_IN_FUTURE, IDEMPOTENCY_KEY_REUSED")
     public RestResponse<ConsentView> give(
             @HeaderParam(IdempotencyKey.HEADER)
                     @Parameter(required = true, schema = @Schema(type = SchemaType.STRING))
@@ -149,7 +149,7 @@ class ConsentResource {
         if (own.isEmpty() && identifier == null) {
             throw new ProblemException(PERSON_REQUIRED);
         }
-        return own.orElseGet(() -> refs.of(identifier));
+        return own.orElseGet(() -> consents.subject(identifier));
     }
 
     private Consents.Owner owner() {

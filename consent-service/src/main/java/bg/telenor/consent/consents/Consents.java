@@ -1,11 +1,13 @@
 package bg.telenor.consent.consents;
 
+import static bg.telenor.consent.ConsentError.BIRTH_DATE_IN_FUTURE;
 import static bg.telenor.consent.ConsentError.CONSENT_ALREADY_GIVEN;
 import static bg.telenor.consent.ConsentError.CONSENT_NOT_FOUND;
 import static bg.telenor.consent.ConsentError.NUMBER_NOT_HELD;
 import static bg.telenor.kit.problem.CommonError.PURPOSE_NOT_ALLOWED;
 import static bg.telenor.kit.processing.RecordType.CONSENT;
 
+import bg.telenor.consent.domain.Birth;
 import bg.telenor.consent.domain.Consent;
 import bg.telenor.consent.domain.Consent.Channel;
 import bg.telenor.consent.domain.Holding;
@@ -24,6 +26,7 @@ import bg.telenor.kit.records.Records;
 import bg.telenor.kit.subject.SubjectRef;
 import bg.telenor.kit.subject.SubjectRefs;
 import bg.telenor.kit.value.Msisdn;
+import bg.telenor.kit.value.PersonalNumber;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
@@ -80,6 +83,14 @@ class Consents {
         this.records = records;
         this.outbox = outbox;
         this.clock = clock;
+    }
+
+    /** The reference of someone whom a channel names. */
+    SubjectRef subject(PersonalNumber identifier) {
+        if (!Birth.isPast(identifier, clock.instant())) {
+            throw new ProblemException(BIRTH_DATE_IN_FUTURE);
+        }
+        return refs.of(identifier);
     }
 
     @Transactional

@@ -2,9 +2,9 @@ package bg.telenor.consent.holdings;
 
 import static bg.telenor.kit.problem.CommonError.INVALID_REQUEST;
 
+import bg.telenor.consent.domain.Birth;
 import bg.telenor.consent.domain.Holding.Capacity;
 import bg.telenor.kit.problem.ProblemException;
-import bg.telenor.kit.value.Egn;
 import bg.telenor.kit.value.Msisdn;
 import bg.telenor.kit.value.PersonalNumber;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -14,8 +14,6 @@ import jakarta.validation.Validator;
 import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.UUID;
 
 /** Reads what billing says, line by line; a line that cannot be taken does not stop the others. */
@@ -75,11 +73,6 @@ class SubscriptionImport {
         return line != null
                 && validator.validate(line).isEmpty()
                 && (line.until() == null || line.until().isAfter(line.from()))
-                && isBorn(line.person());
-    }
-
-    private boolean isBorn(PersonalNumber person) {
-        return !(person instanceof Egn egn)
-                || !egn.birthDate().isAfter(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+                && Birth.isPast(line.person(), clock.instant());
     }
 }

@@ -37,8 +37,9 @@ class IntakeConsumer {
                 event -> {
                     switch (event.data()) {
                         case DataReceived received -> {
-                            inventory.received(received, event.source());
-                            notices.received(received);
+                            if (inventory.received(received, event.source())) {
+                                notices.received(received);
+                            }
                         }
                         case DataErased erased -> {
                             inventory.erased(erased, event.source());

@@ -50,8 +50,9 @@ class Inventory {
         this.clock = clock;
     }
 
+    /** Whether the data is still there, as far as it is known. */
     @Transactional
-    void received(DataReceived event, String service) {
+    boolean received(DataReceived event, String service) {
         var row = row(event.record(), event, service);
         row.purpose = event.purpose();
         row.source = event.source();
@@ -62,6 +63,7 @@ class Inventory {
             row.erasedAt = null;
             row.erasedReason = null;
         }
+        return row.erasedAt == null;
     }
 
     @Transactional

@@ -212,6 +212,13 @@ class ConsentApiTest {
     }
 
     @Test
+    void refusesSomeoneWhoIsNotBornYet() {
+        var body = "{" + MARKETING + ",\"identifier\":{\"type\":\"EGN\",\"value\":\"7542011030\"}}";
+
+        give(Api.shop(), body).then().statusCode(422).body("code", equalTo("BIRTH_DATE_IN_FUTURE"));
+    }
+
+    @Test
     void needsAnIdempotencyKeyWithoutAnIdentifierInIt() {
         Api.person(People.someone())
                 .contentType(ContentType.JSON)
