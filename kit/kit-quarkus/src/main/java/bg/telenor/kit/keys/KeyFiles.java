@@ -41,7 +41,8 @@ class KeyFiles {
     void refuseInProduction(@Observes StartupEvent started) {
         if (ConfigUtils.isProfileActive("prod")) {
             throw new IllegalStateException(
-                    "profile prod does not take keys from files; a key management service is needed");
+                    "profile prod does not take keys from files; a key management service is"
+                        + " needed");
         }
     }
 

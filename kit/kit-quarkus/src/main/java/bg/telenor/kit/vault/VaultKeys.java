@@ -29,7 +29,8 @@ class VaultKeys {
     /** The scope's ACTIVE key, which nobody can retire before the transaction ends. */
     Optional<UUID> active(String scope) {
         return ids(
-                        "SELECT key_id FROM vault_key WHERE scope = ? AND state = 'ACTIVE' FOR SHARE",
+                        "SELECT key_id FROM vault_key WHERE scope = ? AND state = 'ACTIVE' FOR"
+                            + " SHARE",
                         (connection, query) -> query.setString(1, scope))
                 .stream()
                 .findFirst();

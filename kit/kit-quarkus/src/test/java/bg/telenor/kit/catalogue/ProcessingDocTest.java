@@ -34,17 +34,18 @@ class ProcessingDocTest {
 
     private String document() {
         return """
-               # Record of processing activities
+        # Record of processing activities
 
-               Made from `processing-catalogue.yaml`, version %d; services enforce what it says. Do not edit.
-               Terms and grounds that are not settled are listed in [to-confirm.md](to-confirm.md).
+        Made from `processing-catalogue.yaml`, version %d; services enforce what it says. Do not edit.
+        Terms and grounds that are not settled are listed in [to-confirm.md](to-confirm.md).
 
-               %s
-               ## Retention
+        %s
+        ## Retention
 
-               | class | kept for | key | held against an erasure request |
-               |---|---|---|---|
-               %s"""
+        | class | kept for | key | held against an erasure request |
+        |---|---|---|---|
+        %s\
+        """
                 .formatted(
                         catalogue.version(),
                         Arrays.stream(Purpose.values())
@@ -64,13 +65,14 @@ class ProcessingDocTest {
 
     private static String section(Catalogue.Entry entry) {
         return """
-               ## %s
+        ## %s
 
-               %s (%s). `%s`, %s%s. Services: %s. Sources: %s. Recipients: %s. Impact assessment: %s.
+        %s (%s). `%s`, %s%s. Services: %s. Sources: %s. Recipients: %s. Impact assessment: %s.
 
-               | record | retention | fields |
-               |---|---|---|
-               %s"""
+        | record | retention | fields |
+        |---|---|---|
+        %s\
+        """
                 .formatted(
                         entry.purpose(),
                         entry.title().get("en"),

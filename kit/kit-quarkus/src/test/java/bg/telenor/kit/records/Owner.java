@@ -36,17 +36,15 @@ final class Owner {
                 == 1;
     }
 
-    static UUID uuid(String sql, Object parameter) {
-        try (var connection = asOwner(Suite.databaseUrl("identity")).connect();
-                var statement = connection.prepareStatement(sql)) {
-            statement.setObject(1, parameter);
-            try (var rows = statement.executeQuery()) {
-                rows.next();
-                return rows.getObject(1, UUID.class);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException(sql, e);
-        }
+    static boolean isKept(Kept kept) {
+        return countData("SELECT count(*) FROM document WHERE record_id = ?", kept.id()) == 1;
+    }
+
+    static long evidence(Kept kept, String action) {
+        return countData(
+                "SELECT count(*) FROM evidence WHERE record_id = ? AND action = ?",
+                kept.id(),
+                action);
     }
 
     private static void run(Login login, String sql, Object... parameters) {

@@ -21,7 +21,6 @@ import com.nimbusds.jose.crypto.ECDHDecrypter;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -49,10 +48,10 @@ class RightsTest {
     void handsOutAllThatIsKeptAboutAReferenceInTheWindow() throws Exception {
         var subject = services.someone();
         var link = TestRecords.link(subject);
-        keep(link, "account-1");
+        services.keep(link, "account-1");
         var changedHands = Instant.now();
         var later = TestRecords.link(subject);
-        keep(later, "account-2");
+        services.keep(later, "account-2");
         var key = answerKey();
 
         var request = access(subject, Instant.EPOCH, changedHands, key);
@@ -76,7 +75,7 @@ class RightsTest {
     void whatDoesNotFitIntoOneEventComesInPieces() throws Exception {
         var subject = services.someone();
         for (int i = 0; i < 5; i++) {
-            keep(TestRecords.link(subject), "a".repeat(60_000));
+            services.keep(TestRecords.link(subject), "a".repeat(60_000));
         }
         var key = answerKey();
 
@@ -105,9 +104,9 @@ class RightsTest {
         var subject = services.someone();
         var link = TestRecords.link(subject);
         var purchase = TestRecords.purchase(subject);
-        keep(link, "account");
-        keep(purchase, "a game");
-        var key = key(link);
+        services.keep(link, "account");
+        services.keep(purchase, "a game");
+        var key = services.document(link).key();
 
         var request = erasure(subject, null);
         Suite.send(SuiteService.CONSENT, request);
@@ -125,7 +124,7 @@ class RightsTest {
     @Test
     void remembersAReferenceOfWhichNothingIsLeft() {
         var subject = services.someone();
-        keep(TestRecords.link(subject), "account");
+        services.keep(TestRecords.link(subject), "account");
 
         var request = erasure(subject, null);
         Suite.send(SuiteService.CONSENT, request);
@@ -138,17 +137,17 @@ class RightsTest {
     void theNextHolderOfANumberLosesNothing() {
         var subject = services.someone();
         var before = TestRecords.link(subject);
-        keep(before, "account-1");
+        services.keep(before, "account-1");
         var changedHands = Instant.now();
         var after = TestRecords.link(subject);
-        keep(after, "account-2");
+        services.keep(after, "account-2");
 
         var request = erasure(subject, changedHands);
         Suite.send(SuiteService.CONSENT, request);
 
         answers(request.requestId(), "ErasureAnswered");
-        assertThat(isKept(before)).isFalse();
-        assertThat(isKept(after)).isTrue();
+        assertThat(Owner.isKept(before)).isFalse();
+        assertThat(Owner.isKept(after)).isTrue();
     }
 
     @Test
@@ -167,20 +166,20 @@ class RightsTest {
     void aCommandThatAnotherServiceSignedDoesNothing() {
         var subject = services.someone();
         var link = TestRecords.link(subject);
-        keep(link, "account");
+        services.keep(link, "account");
 
         var request = erasure(subject, null);
         Suite.send(SuiteService.PAY, request);
 
         staysWith(0, request);
-        assertThat(isKept(link)).isTrue();
+        assertThat(Owner.isKept(link)).isTrue();
     }
 
     @Test
     void aCommandThatHasExpiredDoesNothing() {
         var subject = services.someone();
         var link = TestRecords.link(subject);
-        keep(link, "account");
+        services.keep(link, "account");
         var expired =
                 new ErasureRequested(
                         subject,
@@ -195,7 +194,7 @@ class RightsTest {
         Suite.send(SuiteService.CONSENT, expired);
 
         staysWith(0, expired);
-        assertThat(isKept(link)).isTrue();
+        assertThat(Owner.isKept(link)).isTrue();
     }
 
     private static AccessRequested access(
@@ -271,19 +270,6 @@ class RightsTest {
                         () ->
                                 Suite.events(Topic.RIGHTS_ANSWERS, request.requestId()).size()
                                         == answers);
-    }
-
-    private void keep(Kept kept, String value) {
-        var content = services.content(kept, value);
-        QuarkusTransaction.requiringNew().run(() -> services.ofPay().keep(kept, content));
-    }
-
-    private static UUID key(Kept kept) {
-        return Owner.uuid("SELECT key_id FROM document WHERE record_id = ?", kept.id());
-    }
-
-    private static boolean isKept(Kept kept) {
-        return Owner.countData("SELECT count(*) FROM document WHERE record_id = ?", kept.id()) == 1;
     }
 
     private static long erasedSubjects(SubjectRef subject) {

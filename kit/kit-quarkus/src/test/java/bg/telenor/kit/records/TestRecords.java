@@ -1,5 +1,6 @@
 package bg.telenor.kit.records;
 
+import bg.telenor.events.intake.IntakeEvent.DataErased.Reason;
 import bg.telenor.kit.catalogue.Catalogue;
 import bg.telenor.kit.evidence.Evidence;
 import bg.telenor.kit.outbox.Outbox;
@@ -10,9 +11,11 @@ import bg.telenor.kit.subject.SubjectRef;
 import bg.telenor.kit.subject.SubjectRefs;
 import bg.telenor.kit.value.Msisdn;
 import bg.telenor.kit.vault.Vault;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -59,8 +62,43 @@ class TestRecords {
         return of("pay-with-telenor-service");
     }
 
+    void keep(Kept kept, String value) {
+        QuarkusTransaction.requiringNew().run(() -> keepHere(kept, value));
+    }
+
+    /** In the caller's transaction. */
+    void keepHere(Kept kept, String value) {
+        ofPay().keep(kept, content(kept, value));
+    }
+
+    Optional<String> open(Kept kept) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> ofPay().open(kept.record(), kept.id(), Map.class))
+                .map(content -> (String) content.get(field(kept)));
+    }
+
+    void erase(Kept kept) {
+        QuarkusTransaction.requiringNew().run(() -> eraseHere(kept));
+    }
+
+    /** In the caller's transaction. */
+    void eraseHere(Kept kept) {
+        ofPay().erase(kept.record(), kept.id(), Reason.SUPERSEDED);
+    }
+
+    Document document(Kept kept) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> documents.find(kept.record(), kept.id()))
+                .orElseThrow();
+    }
+
+    byte[] sealed(Kept kept) {
+        var document = document(kept);
+        return QuarkusTransaction.requiringNew().call(() -> documents.sealed(document));
+    }
+
     /** Content with one field, whichever the catalogue allows first. */
-    Map<String, String> content(Kept kept, String value) {
+    private Map<String, String> content(Kept kept, String value) {
         return Map.of(field(kept), value);
     }
 

@@ -218,7 +218,8 @@ class VaultTest {
         try (var connection = keysDatabase.getConnection();
                 var update =
                         connection.prepareStatement(
-                                "UPDATE data_key SET created_at = '2020-01-01' WHERE key_id = ANY (?)")) {
+                                "UPDATE data_key SET created_at = '2020-01-01' WHERE key_id = ANY"
+                                    + " (?)")) {
             update.setArray(1, connection.createArrayOf("uuid", keys));
             update.executeUpdate();
         }
