@@ -6,7 +6,6 @@ import static io.restassured.RestAssured.given;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.oneOf;
 
 import bg.telenor.counterparts.operator.OperatorCaller.Answered;
 import bg.telenor.counterparts.operator.PortingDesk.Policy;
@@ -172,7 +171,7 @@ class PartnerMessageTest {
                         .caller()
                         .postForged(service, PATH, A1.message(id, "PortAccept", NOTHING));
 
-        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.status()).isEqualTo(403);
         Shop.get(id).then().body("status", equalTo("REQUESTED"));
     }
 
@@ -184,19 +183,20 @@ class PartnerMessageTest {
                 .body(A1.message(UUID.randomUUID(), "PortAccept", NOTHING))
                 .post(PATH)
                 .then()
-                .statusCode(401);
+                .statusCode(403);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"shop", "billing"})
-    void doesNotTakeAMessageOfWhoIsNoOperator(String client) {
+    @Test
+    void doesNotTakeAMessageOfWhoIsNoOperator() {
+        var shop = Suite.token("shop").scopes("partner-messages").text();
+
         given().auth()
-                .oauth2(Suite.token(client).text())
+                .oauth2(shop)
                 .contentType("application/json")
                 .body(A1.message(UUID.randomUUID(), "PortAccept", NOTHING))
                 .post(PATH)
                 .then()
-                .statusCode(oneOf(401, 403));
+                .statusCode(403);
     }
 
     /** A porting whose donor has been asked and stays silent. */
