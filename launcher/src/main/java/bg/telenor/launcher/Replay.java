@@ -2,7 +2,10 @@ package bg.telenor.launcher;
 
 import bg.telenor.events.Topic;
 import bg.telenor.launcher.process.Place;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
@@ -75,19 +78,31 @@ final class Replay {
                         .toList();
         consumer.assign(partitions);
         var ends = consumer.endOffsets(partitions);
-        var replayed = 0;
+        var parked = new ArrayList<ConsumerRecord<String, String>>();
         while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
-            for (var parked : consumer.poll(PATIENCE)) {
-                var partition = new TopicPartition(parked.topic(), parked.partition());
-                // What was parked again meanwhile waits for the next replay.
-                if (parked.offset() < ends.get(partition)) {
-                    replayed += handOver(topic, parked, producer) ? 1 : 0;
-                    consumer.commitSync(
-                            Map.of(partition, new OffsetAndMetadata(parked.offset() + 1)));
+            for (var record : consumer.poll(PATIENCE)) {
+                // What is parked again meanwhile waits for the next replay.
+                if (record.offset() < ends.get(partition(record))) {
+                    parked.add(record);
                 }
             }
         }
-        return replayed;
+        // In the order of parking: what failed a second time lies behind what came after it.
+        parked.sort(Comparator.comparingLong(Replay::place));
+        var replayed = parked.stream().filter(p -> handOver(topic, p, producer)).count();
+        ends.forEach(
+                (partition, end) ->
+                        consumer.commitSync(Map.of(partition, new OffsetAndMetadata(end))));
+        return (int) replayed;
+    }
+
+    private static TopicPartition partition(ConsumerRecord<?, ?> record) {
+        return new TopicPartition(record.topic(), record.partition());
+    }
+
+    private static long place(ConsumerRecord<?, ?> parked) {
+        var seq = parked.headers().lastHeader("seq");
+        return seq == null ? 0 : Long.parseLong(new String(seq.value(), StandardCharsets.UTF_8));
     }
 
     private static boolean handOver(
