@@ -43,7 +43,8 @@ final class Api {
     JsonNode postLines(String path, Object... lines) {
         var text = new StringBuilder();
         for (var line : lines) {
-            text.append(JSON.valueToTree(line)).append('\n');
+            JsonNode tree = JSON.valueToTree(line);
+            text.append(tree).append('\n');
         }
         return send(
                 "POST",
