@@ -14,18 +14,12 @@ import bg.telenor.identity.domain.RegisterAnswer;
 import bg.telenor.identity.domain.RegisterAnswer.Found;
 import bg.telenor.identity.domain.Role;
 import bg.telenor.identity.regix.RegisterQuestion;
-import bg.telenor.identity.regix.Regix;
 import bg.telenor.identity.regix.RegixConfig;
 import bg.telenor.kit.caller.Caller;
-import bg.telenor.kit.evidence.Evidence;
-import bg.telenor.kit.outbox.Outbox;
 import bg.telenor.kit.problem.ProblemException;
 import bg.telenor.kit.processing.Purpose;
-import bg.telenor.kit.processing.RecordType;
 import bg.telenor.kit.processing.Source;
 import bg.telenor.kit.projection.CaseIdentities;
-import bg.telenor.kit.records.Kept;
-import bg.telenor.kit.records.Records;
 import bg.telenor.kit.subject.SubjectRefs;
 import bg.telenor.kit.value.DocumentNumber;
 import bg.telenor.kit.value.Egn;
@@ -36,8 +30,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -61,37 +53,28 @@ class References {
     record Inquiry(UUID reference, int attempt, RegisterQuestion question, Claim claim) {}
 
     private final ReferenceRepository repository;
-    private final Records records;
-    private final Evidence evidence;
-    private final Outbox outbox;
+    private final ReferenceRecords records;
     private final SubjectRefs refs;
     private final CaseIdentities cases;
     private final Caller caller;
-    private final Regix regix;
     private final RegixConfig regixConfig;
     private final ReferenceConfig config;
     private final Clock clock;
 
     References(
             ReferenceRepository repository,
-            Records records,
-            Evidence evidence,
-            Outbox outbox,
+            ReferenceRecords records,
             SubjectRefs refs,
             CaseIdentities cases,
             Caller caller,
-            Regix regix,
             RegixConfig regixConfig,
             ReferenceConfig config,
             Clock clock) {
         this.repository = repository;
         this.records = records;
-        this.evidence = evidence;
-        this.outbox = outbox;
         this.refs = refs;
         this.cases = cases;
         this.caller = caller;
-        this.regix = regix;
         this.regixConfig = regixConfig;
         this.config = config;
         this.clock = clock;
@@ -115,11 +98,12 @@ class References {
                         caller.client(),
                         now,
                         now.plus(config.pendingFor()));
-        var entity = new ReferenceEntity().write(new Pending(request, 0, 0, now));
+        var pending = new Pending(request, 0, 0, now);
+        var entity = new ReferenceEntity().write(pending);
         entity.leaseUntil = now.plus(lease());
         repository.persist(entity);
-        keep(
-                request,
+        records.keep(
+                pending,
                 Source.DATA_SUBJECT,
                 ReferenceContent.pending(
                         wanted.identifier(), wanted.document(), wanted.claim(), employee));
@@ -186,17 +170,17 @@ class References {
         if (entity.status != ReferenceStatus.PENDING) {
             return Optional.empty();
         }
-        var content = content(entity.id);
+        var content = records.content(entity.id);
         var asked = entity.toDomain().ask(config.terms(), clock.instant());
         entity.write(asked);
         return switch (asked) {
             case Pending pending -> {
                 var inquiry = inquiry(pending, content);
-                evidence(pending.request(), inquiry, "ASKED", null);
+                records.asked(pending, inquiry);
                 yield Optional.of(inquiry);
             }
             case Refused refused -> {
-                decided(refused, Source.DATA_SUBJECT, content.refused(refused.verdict()));
+                records.decided(refused, Source.DATA_SUBJECT, content.refused(refused.verdict()));
                 yield Optional.empty();
             }
             case Confirmed confirmed ->
@@ -207,26 +191,22 @@ class References {
     private void answered(ReferenceEntity entity, Inquiry inquiry, RegisterAnswer answer) {
         var pending = entity.toDomain();
         var next = pending.answered(answer, inquiry.claim(), config.terms(), clock.instant());
-        var outcome = answer.getClass().getSimpleName();
-        evidence(pending.request(), inquiry, outcome, answer.callId());
+        records.ended(pending, inquiry, answer);
         entity.write(next);
         entity.leaseUntil = null;
-        var source = answer instanceof Found ? register(inquiry) : Source.DATA_SUBJECT;
         switch (next) {
             case Pending again -> {}
-            case Refused refused ->
-                    decided(refused, source, content(entity.id).refused(refused.verdict()));
+            case Refused refused -> {
+                var source = answer instanceof Found ? register(inquiry) : Source.DATA_SUBJECT;
+                var kept = records.content(entity.id).refused(refused.verdict());
+                records.decided(refused, source, kept);
+            }
             case Confirmed confirmed -> {
                 var person = ((Found) answer).person();
-                var kept = content(entity.id).confirmed(person, confirmed.verdict());
-                decided(confirmed, source, kept);
+                var kept = records.content(entity.id).confirmed(person, confirmed.verdict());
+                records.decided(confirmed, register(inquiry), kept);
             }
         }
-    }
-
-    private void decided(IdentityReference reference, Source source, ReferenceContent content) {
-        keep(reference.request(), source, content);
-        ReferenceEvents.of(reference).ifPresent(outbox::publish);
     }
 
     private static Inquiry inquiry(Pending pending, ReferenceContent content) {
@@ -241,45 +221,6 @@ class References {
                         request.caseId(),
                         content.askedBy()),
                 content.claimed());
-    }
-
-    private void keep(IdentityReference.Request request, Source source, ReferenceContent content) {
-        records.keep(
-                new Kept(
-                        RecordType.IDENTITY_REFERENCE,
-                        request.id(),
-                        request.subject(),
-                        request.purpose(),
-                        source,
-                        request.caseId()),
-                content);
-    }
-
-    private ReferenceContent content(UUID id) {
-        return records.open(RecordType.IDENTITY_REFERENCE, id, ReferenceContent.class)
-                .orElseThrow(() -> new IllegalStateException("a pending reference has no content"));
-    }
-
-    private void evidence(
-            IdentityReference.Request request, Inquiry inquiry, String outcome, String callId) {
-        var facts =
-                new HashMap<>(
-                        Map.of(
-                                "operation", regix.operation(inquiry.question()),
-                                "attempt", Integer.toString(inquiry.attempt()),
-                                "outcome", outcome));
-        if (callId != null) {
-            facts.put("serviceCallId", callId);
-        }
-        evidence.append(
-                new Evidence.Entry(
-                        Evidence.Action.INQUIRY,
-                        RecordType.IDENTITY_REFERENCE,
-                        request.id(),
-                        request.subject(),
-                        request.purpose(),
-                        request.caseId(),
-                        facts));
     }
 
     private static Source register(Inquiry inquiry) {

@@ -151,7 +151,7 @@ class BadInputTest {
     @Test
     void aTokenWithoutTheScope() {
         refused(with(shop().scopes("references.read").text()), 403);
-        refused(with(Suite.token("billing").text()), 403);
+        refused(with(Suite.token("billing").audience("identity-service").text()), 403);
     }
 
     @Test
