@@ -1,7 +1,6 @@
 package bg.telenor.portability;
 
 import bg.telenor.kit.local.Suite;
-
 import java.sql.DriverManager;
 import java.sql.SQLException;
 
@@ -27,9 +26,5 @@ public final class Database {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    public static long count(String table) {
-        return (long) ask("select count(*) from " + table);
     }
 }

@@ -14,7 +14,6 @@ import bg.telenor.kit.local.SuiteService;
 import bg.telenor.kit.processing.Purpose;
 import bg.telenor.kit.value.Egn;
 import bg.telenor.kit.value.Msisdn;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

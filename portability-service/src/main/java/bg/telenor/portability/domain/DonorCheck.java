@@ -2,7 +2,6 @@ package bg.telenor.portability.domain;
 
 import bg.telenor.kit.subject.SubjectRef;
 import bg.telenor.kit.value.OperatorCode;
-
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,6 @@
 package bg.telenor.portability.domain;
 
 import bg.telenor.kit.value.OperatorCode;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -2,7 +2,6 @@ package bg.telenor.portability.domain;
 
 import bg.telenor.kit.value.Msisdn;
 import bg.telenor.kit.value.OperatorCode;
-
 import java.util.Map;
 import java.util.Optional;
 

@@ -4,7 +4,6 @@ import bg.telenor.kit.value.DocumentNumber;
 import bg.telenor.kit.value.Msisdn;
 import bg.telenor.kit.value.OperatorCode;
 import bg.telenor.kit.value.PersonalNumber;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;

@@ -3,7 +3,6 @@ package bg.telenor.portability.domain;
 import bg.telenor.kit.value.DocumentNumber;
 import bg.telenor.kit.value.Msisdn;
 import bg.telenor.kit.value.PersonalNumber;
-
 import java.util.List;
 
 /** The personal data of a porting, kept sealed: who wants to go with which numbers. */

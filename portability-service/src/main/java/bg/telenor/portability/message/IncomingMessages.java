@@ -8,14 +8,11 @@ import bg.telenor.portability.PortabilityError;
 import bg.telenor.portability.domain.IllegalMove;
 import bg.telenor.portability.domain.PortMessage;
 import bg.telenor.portability.message.MessageParty.Heard;
-
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;

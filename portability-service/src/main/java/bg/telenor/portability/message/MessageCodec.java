@@ -2,15 +2,12 @@ package bg.telenor.portability.message;
 
 import bg.telenor.portability.domain.PortMessage;
 import bg.telenor.portability.domain.Route;
-
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.util.Arrays;
 import java.util.Map;
 

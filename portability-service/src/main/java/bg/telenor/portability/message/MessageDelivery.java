@@ -5,15 +5,11 @@ import bg.telenor.kit.partner.PartnerCalls.Outcome;
 import bg.telenor.kit.value.OperatorCode;
 import bg.telenor.kit.work.DueWork;
 import bg.telenor.kit.work.KillPoint;
-
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.io.IOException;
 import java.util.Map;
 import java.util.UUID;

@@ -1,17 +1,13 @@
 package bg.telenor.portability.message;
 
 import bg.telenor.kit.value.OperatorCode;
-
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-
 import jakarta.validation.constraints.NotNull;
-
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A message on the wire. Fields of later versions are ignored: the version answers for them. */
 @JsonIgnoreProperties(ignoreUnknown = true)

@@ -2,7 +2,6 @@ package bg.telenor.portability.message;
 
 import bg.telenor.kit.value.OperatorCode;
 import bg.telenor.portability.domain.PortMessage;
-
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;

@@ -2,10 +2,8 @@ package bg.telenor.portability.message;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
-
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The synchronous answer to a message: that it was taken, not what comes of it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -2,7 +2,6 @@ package bg.telenor.portability.message;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-
 import java.time.Duration;
 import java.time.Instant;
 

@@ -4,15 +4,12 @@ import bg.telenor.kit.partner.Operators;
 import bg.telenor.kit.partner.PartnerRows;
 import bg.telenor.kit.value.OperatorCode;
 import bg.telenor.portability.domain.PortMessage;
-
 import io.quarkus.arc.All;
 import io.quarkus.logging.Log;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;

@@ -7,9 +7,7 @@ import bg.telenor.portability.domain.PortMessage.PortBroadcast;
 import bg.telenor.portability.message.MessageParty;
 import bg.telenor.portability.message.MessageRefused;
 import bg.telenor.portability.message.MessageReply;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;

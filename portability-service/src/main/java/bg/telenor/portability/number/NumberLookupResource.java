@@ -4,26 +4,21 @@ import bg.telenor.kit.value.Msisdn;
 import bg.telenor.kit.value.OperatorCode;
 import bg.telenor.portability.domain.NumberHistory;
 import bg.telenor.portability.domain.NumberHistory.Served;
-
 import com.fasterxml.jackson.annotation.JsonInclude;
-
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-
-import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
 
 /** Tells which operator serves a number, from memory. */
 @Path("/v1/number-lookups")

@@ -7,9 +7,7 @@ import bg.telenor.portability.domain.NumberHistory;
 import bg.telenor.portability.domain.NumberHistory.Served;
 import bg.telenor.portability.domain.NumberingPlan;
 import bg.telenor.portability.domain.Route;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;

@@ -10,12 +10,10 @@ import bg.telenor.kit.value.OperatorCode;
 import bg.telenor.portability.domain.NumberHistory;
 import bg.telenor.portability.domain.NumberHistory.Served;
 import bg.telenor.portability.domain.NumberingPlan;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;

@@ -3,10 +3,8 @@ package bg.telenor.portability.number;
 import bg.telenor.kit.value.OperatorCode;
 import bg.telenor.portability.domain.NumberingPlan;
 import bg.telenor.portability.domain.Route;
-
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

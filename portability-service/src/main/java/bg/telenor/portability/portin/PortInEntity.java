@@ -7,7 +7,6 @@ import bg.telenor.portability.domain.ContractType;
 import bg.telenor.portability.domain.PortIn;
 import bg.telenor.portability.domain.RejectCode;
 import bg.telenor.portability.domain.Window;
-
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embeddable;
@@ -18,7 +17,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

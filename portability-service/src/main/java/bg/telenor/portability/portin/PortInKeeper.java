@@ -3,9 +3,7 @@ package bg.telenor.portability.portin;
 import bg.telenor.kit.processing.RecordType;
 import bg.telenor.kit.records.RecordKeeper;
 import bg.telenor.portability.message.OutgoingMessages;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.util.UUID;
 
 /** The rows of a porting to us go with its content. */

@@ -19,9 +19,7 @@ import bg.telenor.portability.message.MessageParty;
 import bg.telenor.portability.message.MessageRefused;
 import bg.telenor.portability.message.MessageReply;
 import bg.telenor.portability.number.NumbersConfig;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Optional;

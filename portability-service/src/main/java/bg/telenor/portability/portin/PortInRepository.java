@@ -1,12 +1,9 @@
 package bg.telenor.portability.portin;
 
 import bg.telenor.kit.subject.SubjectRef;
-
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;

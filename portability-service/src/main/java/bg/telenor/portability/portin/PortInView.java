@@ -5,15 +5,12 @@ import bg.telenor.portability.domain.ContractType;
 import bg.telenor.portability.domain.PortIn;
 import bg.telenor.portability.domain.RejectCode;
 import bg.telenor.portability.domain.Window;
-
 import com.fasterxml.jackson.annotation.JsonInclude;
-
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A porting as its client sees it: without numbers and identifier, which the client has and which

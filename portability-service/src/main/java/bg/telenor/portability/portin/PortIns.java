@@ -15,7 +15,6 @@ import bg.telenor.kit.subject.SubjectRefs;
 import bg.telenor.kit.value.OperatorCode;
 import bg.telenor.portability.PortabilityError;
 import bg.telenor.portability.domain.CancelGround;
-import bg.telenor.portability.domain.ContractType;
 import bg.telenor.portability.domain.IllegalMove;
 import bg.telenor.portability.domain.NumberHistory.Served;
 import bg.telenor.portability.domain.PortIn;
@@ -25,11 +24,9 @@ import bg.telenor.portability.domain.PortingWindows;
 import bg.telenor.portability.message.OutgoingMessages;
 import bg.telenor.portability.number.Numbers;
 import bg.telenor.portability.number.NumbersConfig;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -84,12 +81,9 @@ class PortIns {
         this.clock = clock;
     }
 
-    /** What a customer wants at the counter. */
-    record Wish(UUID caseId, PortingContent content, OperatorCode donor, ContractType contract) {}
-
     /** A new porting; the donor is asked as soon as the identity of its case is confirmed. */
     @Transactional
-    UUID start(String client, Wish wish) {
+    UUID start(String client, StartPorting wish) {
         var now = clock.instant();
         var content = wish.content();
         if (content.identifier().isOfUnborn(LocalDate.ofInstant(now, windows.zone()))) {

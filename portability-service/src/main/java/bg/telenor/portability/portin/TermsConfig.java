@@ -2,7 +2,6 @@ package bg.telenor.portability.portin;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-
 import java.time.Duration;
 
 /** How long a porting waits for others before it ends by itself. */

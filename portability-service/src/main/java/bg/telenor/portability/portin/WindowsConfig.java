@@ -2,10 +2,8 @@ package bg.telenor.portability.portin;
 
 import bg.telenor.portability.domain.PortingWindows;
 import bg.telenor.portability.domain.PortingWindows.Hours;
-
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;

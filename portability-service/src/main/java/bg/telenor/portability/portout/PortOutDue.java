@@ -1,12 +1,9 @@
 package bg.telenor.portability.portout;
 
 import bg.telenor.kit.work.DueWork;
-
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.time.Duration;
 
 /** Decides on the requests that other operators brought. */

@@ -9,7 +9,6 @@ import bg.telenor.events.porting.PortingEvent.PortingScheduled;
 import bg.telenor.kit.subject.SubjectRef;
 import bg.telenor.kit.value.OperatorCode;
 import bg.telenor.portability.domain.PortOut;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;

@@ -4,9 +4,7 @@ import bg.telenor.kit.partner.PartnerRows;
 import bg.telenor.kit.processing.RecordType;
 import bg.telenor.kit.records.RecordKeeper;
 import bg.telenor.portability.message.OutgoingMessages;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.util.UUID;
 
 /** The rows of a porting away from us go with its content. */

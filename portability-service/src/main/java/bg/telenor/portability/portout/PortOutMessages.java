@@ -13,9 +13,7 @@ import bg.telenor.portability.domain.PortMessage.PortSchedule;
 import bg.telenor.portability.domain.PortOut;
 import bg.telenor.portability.domain.Window;
 import bg.telenor.portability.message.MessageParty;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;

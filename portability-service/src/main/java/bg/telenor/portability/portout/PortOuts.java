@@ -28,11 +28,9 @@ import bg.telenor.portability.message.MessageRefused;
 import bg.telenor.portability.message.MessageReply;
 import bg.telenor.portability.message.OutgoingMessages;
 import bg.telenor.portability.number.Numbers;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;

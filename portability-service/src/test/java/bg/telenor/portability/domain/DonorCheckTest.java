@@ -2,17 +2,14 @@ package bg.telenor.portability.domain;
 
 import static bg.telenor.portability.domain.References.OTHER_PERSON;
 import static bg.telenor.portability.domain.References.PERSON;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bg.telenor.kit.value.OperatorCode;
 import bg.telenor.portability.domain.DonorCheck.Facts;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 
 class DonorCheckTest {
 

@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bg.telenor.kit.value.OperatorCode;
 import bg.telenor.portability.domain.NumberHistory.Served;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 class NumberHistoryTest {
 

@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import bg.telenor.kit.value.Msisdn;
 import bg.telenor.kit.value.OperatorCode;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 
 class NumberingPlanTest {
 

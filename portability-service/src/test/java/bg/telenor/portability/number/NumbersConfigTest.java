@@ -6,12 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import bg.telenor.kit.value.Msisdn;
 import bg.telenor.kit.value.OperatorCode;
 import bg.telenor.portability.domain.Route;
-
 import io.smallrye.config.SmallRyeConfigBuilder;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 
 class NumbersConfigTest {
 

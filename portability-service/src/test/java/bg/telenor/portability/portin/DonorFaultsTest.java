@@ -4,7 +4,6 @@ import static bg.telenor.portability.Others.A1;
 import static bg.telenor.portability.Others.A1_SERVER;
 import static bg.telenor.portability.Others.VIVACOM;
 import static bg.telenor.portability.Others.VIVACOM_SERVER;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bg.telenor.counterparts.Fault;
@@ -15,19 +14,16 @@ import bg.telenor.portability.Database;
 import bg.telenor.portability.Others;
 import bg.telenor.portability.PortabilityTestResource;
 import bg.telenor.portability.Shop;
-
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-
+import java.time.Duration;
+import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-
-import java.time.Duration;
-import java.util.UUID;
 
 /** Whatever a donor does wrong, a porting is only delayed. */
 @QuarkusTest

@@ -2,7 +2,6 @@ package bg.telenor.portability.portin;
 
 import static bg.telenor.portability.Others.A1;
 import static bg.telenor.portability.Others.VIVACOM;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
@@ -19,18 +18,15 @@ import bg.telenor.portability.Database;
 import bg.telenor.portability.Others;
 import bg.telenor.portability.PortabilityTestResource;
 import bg.telenor.portability.Shop;
-
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-
-import org.awaitility.Awaitility;
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.util.Collections;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(PortabilityTestResource.class)
