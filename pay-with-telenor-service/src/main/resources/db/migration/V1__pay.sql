@@ -147,8 +147,13 @@ comment on column ledger_entry.currency is 'MONEY: ISO 4217, the account''s';
 -- At commit a movement has at least two entries, and debits equal credits in every currency.
 create function ledger_balances() returns trigger language plpgsql as $$
 declare
-    movement uuid := case tg_table_name when 'ledger_transaction' then new.id else new.transaction_id end;
+    movement uuid;
 begin
+    if tg_table_name = 'ledger_transaction' then
+        movement := new.id;
+    else
+        movement := new.transaction_id;
+    end if;
     if (select count(*) from ledger_entry where transaction_id = movement) < 2
         or exists (
             select from ledger_entry

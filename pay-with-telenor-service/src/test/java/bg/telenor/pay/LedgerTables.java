@@ -1,7 +1,6 @@
 package bg.telenor.pay;
 
 import bg.telenor.kit.local.Suite;
-
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;

@@ -8,12 +8,9 @@ import bg.telenor.counterparts.google.GoogleCounterpart;
 import bg.telenor.counterparts.google.Misbehaviour;
 import bg.telenor.kit.local.Suite;
 import bg.telenor.kit.value.Msisdn;
-
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nimbusds.jose.jwk.JWKSet;
-
 import io.restassured.RestAssured;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

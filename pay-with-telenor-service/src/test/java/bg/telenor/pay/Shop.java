@@ -10,18 +10,15 @@ import bg.telenor.kit.local.SuiteService;
 import bg.telenor.kit.subject.SubjectRef;
 import bg.telenor.kit.value.Egn;
 import bg.telenor.kit.value.Msisdn;
-
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-
-import org.awaitility.Awaitility;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 
 /** Our channel, and billing behind it that says who has which number. */
 public final class Shop {

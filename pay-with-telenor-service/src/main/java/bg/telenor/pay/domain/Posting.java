@@ -2,11 +2,9 @@ package bg.telenor.pay.domain;
 
 import static bg.telenor.pay.domain.Posting.Side.CREDIT;
 import static bg.telenor.pay.domain.Posting.Side.DEBIT;
-
 import static java.util.Objects.requireNonNull;
 
 import bg.telenor.kit.value.Money;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

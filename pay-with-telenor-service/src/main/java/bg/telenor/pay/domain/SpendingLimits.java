@@ -1,7 +1,6 @@
 package bg.telenor.pay.domain;
 
 import bg.telenor.kit.value.Money;
-
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;

@@ -3,7 +3,6 @@ package bg.telenor.pay.domain;
 import static java.util.Objects.requireNonNull;
 
 import bg.telenor.kit.subject.SubjectRef;
-
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;

@@ -14,11 +14,8 @@ import bg.telenor.pay.link.StoreLinks;
 import bg.telenor.pay.purchase.Purchases;
 import bg.telenor.pay.purchase.SpendingConfig;
 import bg.telenor.pay.purchase.StoreCall;
-
 import io.quarkus.logging.Log;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;

@@ -5,7 +5,6 @@ import bg.telenor.pay.domain.Purchase;
 import bg.telenor.pay.domain.SpendingLimits;
 import bg.telenor.pay.domain.StoreLink;
 import bg.telenor.pay.google.CarrierMessage.Amount;
-
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;

@@ -1,7 +1,6 @@
 package bg.telenor.pay.google;
 
 import bg.telenor.pay.google.CarrierFault.Code;
-
 import com.nimbusds.jose.EncryptionMethod;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWEAlgorithm;
@@ -19,7 +18,6 @@ import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
-
 import java.text.ParseException;
 import java.util.List;
 import java.util.Set;

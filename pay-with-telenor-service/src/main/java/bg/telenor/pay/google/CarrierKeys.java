@@ -1,16 +1,13 @@
 package bg.telenor.pay.google;
 
 import com.nimbusds.jose.jwk.JWKSet;
-
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.text.ParseException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Reads the key sets that we and Google exchanged. */
 class CarrierKeys {

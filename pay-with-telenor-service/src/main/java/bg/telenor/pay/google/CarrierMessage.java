@@ -3,7 +3,6 @@ package bg.telenor.pay.google;
 import bg.telenor.kit.value.Money;
 import bg.telenor.kit.web.FreeReferences;
 import bg.telenor.pay.google.CarrierFault.Code;
-
 import java.time.Instant;
 import java.util.Currency;
 

@@ -3,13 +3,10 @@ package bg.telenor.pay.google;
 import bg.telenor.kit.event.Sha256;
 import bg.telenor.pay.google.CarrierFault.Code;
 import bg.telenor.pay.google.CarrierMessage.RequestHeader;
-
 import io.quarkus.scheduler.Scheduled;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.function.Supplier;

@@ -2,7 +2,6 @@ package bg.telenor.pay.google;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-
 import java.time.Duration;
 import java.time.Period;
 import java.util.Set;

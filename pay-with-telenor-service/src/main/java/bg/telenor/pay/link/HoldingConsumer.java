@@ -5,11 +5,8 @@ import bg.telenor.events.holdings.HoldingEvent.HoldingClosed;
 import bg.telenor.events.holdings.HoldingEvent.HoldingOpened;
 import bg.telenor.kit.inbox.Inbox;
 import bg.telenor.kit.projection.Holdings;
-
 import io.smallrye.common.annotation.RunOnVirtualThread;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 

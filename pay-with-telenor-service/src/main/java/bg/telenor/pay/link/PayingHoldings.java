@@ -4,9 +4,7 @@ import bg.telenor.events.holdings.HoldingEvent.Capacity;
 import bg.telenor.kit.projection.Holdings;
 import bg.telenor.kit.projection.Holdings.Holding;
 import bg.telenor.kit.subject.SubjectRef;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;

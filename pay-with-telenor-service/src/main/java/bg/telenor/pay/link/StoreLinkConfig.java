@@ -2,7 +2,6 @@ package bg.telenor.pay.link;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-
 import java.time.Duration;
 
 /** How store links come about. */

@@ -2,9 +2,7 @@ package bg.telenor.pay.link;
 
 import bg.telenor.kit.value.Msisdn;
 import bg.telenor.pay.domain.Store;
-
 import com.fasterxml.jackson.annotation.JsonInclude;
-
 import java.time.Instant;
 
 /**

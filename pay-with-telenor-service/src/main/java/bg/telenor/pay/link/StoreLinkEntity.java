@@ -3,14 +3,12 @@ package bg.telenor.pay.link;
 import bg.telenor.kit.subject.SubjectRef;
 import bg.telenor.pay.domain.Store;
 import bg.telenor.pay.domain.StoreLink;
-
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;

@@ -1,9 +1,7 @@
 package bg.telenor.pay.link;
 
 import bg.telenor.kit.work.DueWork;
-
 import io.quarkus.scheduler.Scheduled;
-
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Ends links when their time comes. */

@@ -2,9 +2,7 @@ package bg.telenor.pay.link;
 
 import bg.telenor.kit.processing.RecordType;
 import bg.telenor.kit.records.RecordKeeper;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.util.UUID;
 
 /** An erased link is gone: the store's token is unknown from then on. */

@@ -3,12 +3,9 @@ package bg.telenor.pay.link;
 import bg.telenor.kit.subject.SubjectRef;
 import bg.telenor.pay.domain.StoreLink;
 import bg.telenor.pay.link.StoreLinkEntity.Status;
-
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;

@@ -6,11 +6,8 @@ import bg.telenor.kit.idempotency.IdempotencyKey;
 import bg.telenor.kit.value.Msisdn;
 import bg.telenor.pay.domain.Store;
 import bg.telenor.pay.domain.StoreLink;
-
 import com.fasterxml.jackson.annotation.JsonInclude;
-
 import io.quarkus.security.PermissionsAllowed;
-
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
@@ -18,7 +15,8 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.UriBuilder;
-
+import java.time.Instant;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -27,9 +25,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
-
-import java.time.Instant;
-import java.util.UUID;
 
 /** Our channels let a number pay for a store. */
 @Path("/v1/store-links")

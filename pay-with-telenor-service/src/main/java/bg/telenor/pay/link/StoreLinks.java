@@ -15,10 +15,8 @@ import bg.telenor.pay.PayError;
 import bg.telenor.pay.domain.IllegalMove;
 import bg.telenor.pay.domain.Store;
 import bg.telenor.pay.domain.StoreLink;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,11 +1,9 @@
 package bg.telenor.pay.purchase;
 
 import bg.telenor.pay.domain.Posting;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-
 import java.time.Instant;
 import java.util.UUID;
 
@@ -37,7 +35,7 @@ class Ledger {
     void post(Posting posting) {
         em.createNativeQuery(
                         "insert into ledger_transaction (id, kind, cause, at) values (?1, ?2, ?3,"
-                            + " ?4)")
+                                + " ?4)")
                 .setParameter(1, posting.id())
                 .setParameter(2, posting.kind().name())
                 .setParameter(3, posting.cause())

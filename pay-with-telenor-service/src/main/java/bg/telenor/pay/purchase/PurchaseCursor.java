@@ -2,7 +2,6 @@ package bg.telenor.pay.purchase;
 
 import bg.telenor.kit.problem.ProblemException;
 import bg.telenor.pay.PayError;
-
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -5,14 +5,12 @@ import bg.telenor.kit.value.Money;
 import bg.telenor.pay.domain.DeclineReason;
 import bg.telenor.pay.domain.Purchase;
 import bg.telenor.pay.domain.Store;
-
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-
 import java.time.Instant;
 import java.util.UUID;
 

@@ -7,7 +7,6 @@ import bg.telenor.events.payment.PaymentEvent.ChargeRefunded;
 import bg.telenor.kit.value.Money;
 import bg.telenor.pay.domain.DeclineReason;
 import bg.telenor.pay.domain.Purchase;
-
 import java.time.Instant;
 import java.util.UUID;
 

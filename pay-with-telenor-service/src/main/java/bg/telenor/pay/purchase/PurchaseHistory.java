@@ -6,10 +6,8 @@ import bg.telenor.kit.subject.SubjectRefs;
 import bg.telenor.kit.value.Msisdn;
 import bg.telenor.pay.domain.Purchase;
 import bg.telenor.pay.link.PayingHoldings;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;

@@ -2,12 +2,9 @@ package bg.telenor.pay.purchase;
 
 import bg.telenor.pay.domain.SpendingLimits.Window;
 import bg.telenor.pay.purchase.PurchaseEntity.Status;
-
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

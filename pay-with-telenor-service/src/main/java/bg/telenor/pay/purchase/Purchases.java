@@ -12,10 +12,8 @@ import bg.telenor.pay.domain.Posting;
 import bg.telenor.pay.domain.Purchase;
 import bg.telenor.pay.domain.SpendingLimits.Spent;
 import bg.telenor.pay.domain.SpendingLimits.Window;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;

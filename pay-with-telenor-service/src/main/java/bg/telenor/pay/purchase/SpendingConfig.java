@@ -2,12 +2,9 @@ package bg.telenor.pay.purchase;
 
 import bg.telenor.kit.value.Money;
 import bg.telenor.pay.domain.SpendingLimits;
-
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-
 import jakarta.validation.constraints.Positive;
-
 import java.time.ZoneId;
 
 /**

@@ -2,18 +2,15 @@ package bg.telenor.pay.domain;
 
 import static bg.telenor.pay.domain.PurchaseTest.CHARGE;
 import static bg.telenor.pay.domain.PurchaseTest.NOON;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import bg.telenor.kit.value.Money;
 import bg.telenor.pay.domain.Posting.Entry;
 import bg.telenor.pay.domain.Posting.Side;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
 
 class PostingTest {
 

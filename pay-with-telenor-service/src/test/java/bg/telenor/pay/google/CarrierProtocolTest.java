@@ -1,7 +1,6 @@
 package bg.telenor.pay.google;
 
 import static io.restassured.RestAssured.given;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -14,27 +13,23 @@ import bg.telenor.kit.local.SuiteTestResource;
 import bg.telenor.pay.LedgerTables;
 import bg.telenor.pay.Play;
 import bg.telenor.pay.Shop;
-
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-
 import jakarta.inject.Inject;
-
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Period;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Period;
-import java.util.UUID;
-import java.util.stream.Stream;
 
 @QuarkusTest
 @WithTestResource(
@@ -88,7 +83,7 @@ class CarrierProtocolTest {
         given().auth()
                 .oauth2(Suite.token("google-play").text())
                 .contentType("application/jose")
-                .body(garbage)
+                .body(bytes(garbage))
                 .post("/carriers-v1/capture")
                 .then()
                 .statusCode(400)
@@ -113,7 +108,7 @@ class CarrierProtocolTest {
         given().auth()
                 .oauth2(Suite.token("google-play").text())
                 .contentType("application/jose")
-                .body("garbage")
+                .body(bytes("garbage"))
                 .post("/carriers-v1/fraudNotification")
                 .then()
                 .statusCode(404);
@@ -122,7 +117,7 @@ class CarrierProtocolTest {
     @Test
     void refusesACallerWithoutToken() {
         given().contentType("application/jose")
-                .body("garbage")
+                .body(bytes("garbage"))
                 .post("/carriers-v1/capture")
                 .then()
                 .statusCode(401)
@@ -134,7 +129,7 @@ class CarrierProtocolTest {
         given().auth()
                 .oauth2(Suite.token("shop").text())
                 .contentType("application/jose")
-                .body("garbage")
+                .body(bytes("garbage"))
                 .post("/carriers-v1/capture")
                 .then()
                 .statusCode(403)
@@ -249,6 +244,10 @@ class CarrierProtocolTest {
                         UUID.randomUUID().toString(), "4990000", "EUR", "A game");
 
         assertRefused(Play.call("capture", capture), 404, "INVALID_IDENTIFIER");
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static ObjectNode echo() {

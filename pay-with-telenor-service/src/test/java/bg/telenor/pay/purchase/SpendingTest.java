@@ -11,21 +11,17 @@ import bg.telenor.kit.local.SuiteTestResource;
 import bg.telenor.pay.LedgerTables;
 import bg.telenor.pay.Play;
 import bg.telenor.pay.Shop;
-
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-
 import jakarta.inject.Inject;
-
-import org.junit.jupiter.api.Test;
-
 import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(
