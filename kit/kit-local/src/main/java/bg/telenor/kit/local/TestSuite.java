@@ -35,8 +35,9 @@ final class TestSuite {
 
     private static TestSuite startAll(String service) {
         var folder = Path.of("target", "suite-test").toAbsolutePath();
-        var postgres = CompletableFuture.supplyAsync(LocalPostgres::throwaway);
-        var kafka = CompletableFuture.supplyAsync(LocalKafka::throwaway);
+        var postgres =
+                CompletableFuture.supplyAsync(LocalPostgres::throwaway, TestSuite::inBackground);
+        var kafka = CompletableFuture.supplyAsync(LocalKafka::throwaway, TestSuite::inBackground);
         LocalTls.write(folder.resolve("tls"), Instant.now(), service);
         LocalKeys.write(folder.resolve("keys"), service);
         var key = LocalKeys.privateKey(folder.resolve("keys"), "oidc");
@@ -50,6 +51,16 @@ final class TestSuite {
         var started = new TestSuite(postgres.join());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> close(kafka.join(), oidc)));
         return started;
+    }
+
+    /**
+     * The broker looks up its own parts by name. A thread of the common pool may look with Quarkus's
+     * class loader, which has others of the same names.
+     */
+    private static void inBackground(Runnable start) {
+        var thread = new Thread(start, "suite-test");
+        thread.setContextClassLoader(TestSuite.class.getClassLoader());
+        thread.start();
     }
 
     private static void close(LocalKafka kafka, LocalOidc oidc) {
