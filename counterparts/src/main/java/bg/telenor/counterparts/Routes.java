@@ -50,6 +50,8 @@ final class Routes {
     private static Answer answer(Route route, Call call) {
         try {
             return route.handler().answer(call);
+        } catch (IllegalArgumentException e) {
+            return Answer.json(400, Map.of("error", "the request cannot be read"));
         } catch (Exception e) {
             LOG.log(System.Logger.Level.WARNING, call.method() + " " + call.path(), e);
             return Answer.json(500, Map.of("error", e.getClass().getSimpleName()));

@@ -42,7 +42,13 @@ record CreateReference(
             }\
             """;
 
-    record Claimed(@Valid Names names, LocalDate birthDate) {}
+    record Claimed(@Valid Names names, LocalDate birthDate) {
+
+        @Override
+        public String toString() {
+            return "Claimed(masked)";
+        }
+    }
 
     /** As written by hand, in either alphabet. */
     record Names(
@@ -51,6 +57,11 @@ record CreateReference(
             @NotNull @Pattern(regexp = NAME) String family) {
 
         private static final String NAME = "[\\p{L} .'’-]{1,100}";
+
+        @Override
+        public String toString() {
+            return "Names(masked)";
+        }
     }
 
     References.Wanted wanted() {
