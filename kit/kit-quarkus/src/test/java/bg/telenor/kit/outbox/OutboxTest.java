@@ -61,7 +61,11 @@ class OutboxTest {
                                 "identity_owner",
                                 Suite.ownerPassword());
                 var statement = owner.createStatement()) {
-            statement.execute("create table if not exists counter (id uuid primary key, n int)");
+            statement.execute(
+                    """
+                    create table if not exists counter (id uuid primary key, n int);
+                    comment on column counter.id is 'ID: an aggregate';
+                    comment on column counter.n is 'TECH: how often it was written'""");
         }
     }
 

@@ -37,6 +37,7 @@ class ProjectionsTest {
 
     @Inject CaseIdentities cases;
     @Inject Holdings holdings;
+    @Inject Forgetting forgetting;
 
     private final UUID caseId = UUID.randomUUID();
     private final SubjectRef person = aSubject();
@@ -115,6 +116,23 @@ class ProjectionsTest {
                             assertThat(held.until()).isEqualTo(NOON.plusSeconds(60));
                         });
         assertThat(holdings.ofNumber(number, NOON.plusSeconds(60))).isEmpty();
+    }
+
+    @Test
+    void aHoldingThatEndedLongAgoIsForgottenAndOneThatLastsIsNot() {
+        var longAgo = Instant.now().minus(Forgetting.AFTER).minusSeconds(1);
+        var ended = UUID.randomUUID();
+        var lasting = UUID.randomUUID();
+        var from = longAgo.minusSeconds(60);
+        holdings.heard(new HoldingOpened(number, ended, person, Capacity.SUBSCRIBER, from));
+        holdings.heard(new HoldingClosed(number, ended, longAgo));
+        holdings.heard(new HoldingOpened(number, lasting, person, Capacity.USER, from));
+
+        forgetting.forget();
+
+        assertThat(holdings.ofNumber(number, longAgo.minusSeconds(1)))
+                .extracting(Holdings.Holding::id)
+                .containsExactly(lasting);
     }
 
     private Standing standing(SubjectRef subject) {

@@ -50,8 +50,11 @@ class DueWorkTest {
             statement.execute(
                     """
                     create table if not exists errand
-                    (id uuid primary key, due_at timestamptz, lease_until timestamptz)""");
-            statement.execute("delete from errand");
+                    (id uuid primary key, due_at timestamptz, lease_until timestamptz);
+                    comment on column errand.id is 'ID: an errand';
+                    comment on column errand.due_at is 'TIME: when it is due';
+                    comment on column errand.lease_until is 'TIME: until when it is taken';
+                    delete from errand""");
         }
     }
 
