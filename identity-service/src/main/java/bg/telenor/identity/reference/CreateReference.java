@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param identifier whose type is declared, never guessed
  * @param claimed what the person says of themselves, to be matched; may be left out
  */
+@Schema(examples = CreateReference.EXAMPLE)
 record CreateReference(
         @NotNull PersonalNumber identifier,
         @NotNull @Schema(implementation = String.class) DocumentNumber documentNumber,

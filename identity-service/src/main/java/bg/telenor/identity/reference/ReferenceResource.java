@@ -11,15 +11,14 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriBuilder;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -49,23 +48,22 @@ class ReferenceResource {
             description = "The register answered",
             content =
                     @Content(
-                            schema = @Schema(implementation = ReferenceView.class),
-                            examples =
-                                    @ExampleObject(
-                                            name = "confirmed",
-                                            value = ReferenceView.EXAMPLE)))
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ReferenceView.class)))
     @APIResponse(
             responseCode = "202",
             description = "Not yet: the reference is pending and completes by itself",
-            content = @Content(schema = @Schema(implementation = ReferenceView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ReferenceView.class)))
     @APIResponse(responseCode = "400", description = "INVALID_REQUEST, IDEMPOTENCY_KEY_MISSING")
     @APIResponse(responseCode = "404", description = "CASE_NOT_FOUND: the case is another's")
     @APIResponse(responseCode = "409", description = "REQUEST_RUNNING")
     @APIResponse(
             responseCode = "422",
             description =
-                    "PURPOSE_NOT_ALLOWED, BIRTH_DATE_IN_FUTURE, EMPLOYEE_MISSING,"
-                            + " IDEMPOTENCY_KEY_REUSED")
+                    "PURPOSE_NOT_ALLOWED, BIRTH_DATE_IN_FUTURE, EMPLOYEE_MISSING")
     public RestResponse<ReferenceView> create(
             @HeaderParam(IdempotencyKey.HEADER)
                     @Parameter(required = true, schema = @Schema(type = SchemaType.STRING))
@@ -74,16 +72,7 @@ class ReferenceResource {
                     @DefaultValue("wait=5")
                     @Parameter(schema = @Schema(type = SchemaType.STRING))
                     Preference preference,
-            @RequestBody(
-                            content =
-                                    @Content(
-                                            examples =
-                                                    @ExampleObject(
-                                                            name = "contract",
-                                                            value = CreateReference.EXAMPLE)))
-                    @Valid
-                    @NotNull
-                    CreateReference body) {
+            @Valid @NotNull CreateReference body) {
         var wanted = body.wanted();
         var id = idempotency.once(key, "create-reference", body, () -> references.create(wanted));
         inquiries.askFirst(id, preference.patience());
@@ -97,6 +86,13 @@ class ReferenceResource {
     @Path("{id}")
     @PermissionsAllowed("references.read")
     @Operation(operationId = "getReference", summary = "Read how a reference stands")
+    @APIResponse(
+            responseCode = "200",
+            description = "How it stands",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ReferenceView.class)))
     @APIResponse(responseCode = "404", description = "REFERENCE_NOT_FOUND, also for another's")
     public ReferenceView get(@RestPath UUID id) {
         return ReferenceView.of(references.get(id));

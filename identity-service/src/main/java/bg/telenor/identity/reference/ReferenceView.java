@@ -11,6 +11,7 @@ import bg.telenor.kit.processing.Purpose;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
@@ -20,6 +21,7 @@ import org.jboss.resteasy.reactive.RestResponse;
  * @param freshUntil until when the case's other steps may rely on it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(examples = ReferenceView.EXAMPLE)
 record ReferenceView(
         UUID id,
         ReferenceStatus status,
