@@ -58,9 +58,7 @@ public class Numbers {
     /** From a moment on, an operator serves these numbers. */
     public void serve(List<Msisdn> numbers, Served stretch) {
         var kept = new Served(stretch.operator(), stretch.route(), micros(stretch.from()));
-        numbers.stream()
-                .sorted(Comparator.comparing(Msisdn::e164))
-                .forEach(number -> serve(number, kept));
+        inOrder(numbers).forEach(number -> serve(number, kept));
     }
 
     /**
@@ -68,6 +66,7 @@ public class Numbers {
      * from us, since ours leave only by a porting in which we are the donor.
      */
     boolean believable(OperatorCode sender, List<Msisdn> numbers, Served stretch) {
+        inOrder(numbers).forEach(this::lock);
         return stretch.operator().equals(sender)
                 && numbers.stream().noneMatch(number -> isOurs(number, stretch.from()));
     }
@@ -92,6 +91,11 @@ public class Numbers {
     private static NumberEvent.Served published(Served stretch) {
         return new NumberEvent.Served(
                 stretch.operator(), new RoutingNumber(stretch.route().value()), stretch.from());
+    }
+
+    /** The same order for all who lock several, so that none waits for another for ever. */
+    private static List<Msisdn> inOrder(List<Msisdn> numbers) {
+        return numbers.stream().sorted(Comparator.comparing(Msisdn::e164)).toList();
     }
 
     /** Two changes of one number wait for each other, or the later event could lack the other. */

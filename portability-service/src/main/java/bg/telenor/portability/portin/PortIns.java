@@ -21,6 +21,7 @@ import bg.telenor.portability.domain.PortIn;
 import bg.telenor.portability.domain.PortMessage;
 import bg.telenor.portability.domain.PortingContent;
 import bg.telenor.portability.domain.PortingWindows;
+import bg.telenor.portability.domain.Window;
 import bg.telenor.portability.message.OutgoingMessages;
 import bg.telenor.portability.number.Numbers;
 import bg.telenor.portability.number.NumbersConfig;
@@ -208,7 +209,7 @@ class PortIns {
         return switch (porting) {
             case PortIn.WaitingForIdentity p -> p.expire();
             case PortIn.Requested p -> p.expire();
-            case PortIn.Accepted p -> p.schedule(windows.after(p.acceptedAt()));
+            case PortIn.Accepted p -> p.schedule(usable(windows.after(p.acceptedAt()), now));
             case PortIn.Scheduled p ->
                     p.window().isOver(now) ? p.schedule(windows.after(now)) : p.execute();
             case PortIn.Executing p -> p;
@@ -219,6 +220,11 @@ class PortIns {
             case PortIn.SubjectMismatch p -> p;
             case PortIn.IdentityRefused p -> p;
         };
+    }
+
+    /** The window, or another when it passed while we were down. */
+    private Window usable(Window window, Instant now) {
+        return window.isOver(now) ? windows.after(now) : window;
     }
 
     /** What a new state has us tell other operators. */
