@@ -62,8 +62,7 @@ class ReferenceResource {
     @APIResponse(responseCode = "409", description = "REQUEST_RUNNING")
     @APIResponse(
             responseCode = "422",
-            description =
-                    "PURPOSE_NOT_ALLOWED, BIRTH_DATE_IN_FUTURE, EMPLOYEE_MISSING")
+            description = "PURPOSE_NOT_ALLOWED, BIRTH_DATE_IN_FUTURE, EMPLOYEE_MISSING")
     public RestResponse<ReferenceView> create(
             @HeaderParam(IdempotencyKey.HEADER)
                     @Parameter(required = true, schema = @Schema(type = SchemaType.STRING))
