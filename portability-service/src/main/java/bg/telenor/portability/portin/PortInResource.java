@@ -11,9 +11,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriBuilder;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -41,15 +44,13 @@ class PortInResource {
     @Operation(
             operationId = "startPorting",
             summary = "Ask the donor, once the identity of the case is confirmed")
-    @APIResponseSchema(value = PortInView.class, responseCode = "201")
-    @APIResponse(responseCode = "404", description = "CASE_NOT_FOUND: the case is another's")
     @APIResponse(
-            responseCode = "409",
-            description = "PORTING_IN_PROGRESS, NUMBER_ALREADY_OURS, REQUEST_RUNNING")
-    @APIResponse(
-            responseCode = "422",
-            description =
-                    "UNKNOWN_DONOR, SUBJECT_MISMATCH, BIRTH_DATE_IN_FUTURE, IDEMPOTENCY_KEY_REUSED")
+            responseCode = "201",
+            description = "Taken; its status says where it stands",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = PortInView.class)))
     public RestResponse<PortInView> start(
             @HeaderParam(IdempotencyKey.HEADER) @Parameter(required = true) IdempotencyKey key,
             @Valid @NotNull StartPorting command) {
@@ -67,7 +68,6 @@ class PortInResource {
     @Path("{id}")
     @PermissionsAllowed("portings.read")
     @Operation(operationId = "getPorting", summary = "How a porting stands")
-    @APIResponse(responseCode = "404", description = "PORTING_NOT_FOUND, also for another's")
     public PortInView get(@RestPath UUID id) {
         return PortInView.of(portIns.get(caller.client(), id));
     }
@@ -77,7 +77,6 @@ class PortInResource {
     @PermissionsAllowed("portings.write")
     @Operation(operationId = "cancelPorting", summary = "Cancel one that is not executed yet")
     @APIResponseSchema(value = PortInView.class, responseCode = "200")
-    @APIResponse(responseCode = "404", description = "PORTING_NOT_FOUND, also for another's")
     @APIResponse(
             responseCode = "409",
             description = "MOVE_NOT_ALLOWED: it is being executed or over")
