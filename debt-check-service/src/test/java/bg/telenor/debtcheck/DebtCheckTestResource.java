@@ -24,9 +24,9 @@ public class DebtCheckTestResource implements QuarkusTestResourceLifecycleManage
         var settings = new HashMap<>(suite.start());
         settings.put("OPERATOR_A1_URL", reserve("a1"));
         settings.put("OPERATOR_VIVACOM_URL", reserve("vivacom"));
-        settings.put("suite.debt-check.decide-within", "8S");
-        settings.put("suite.debt-check.answer-within", "4S");
-        settings.put("suite.debt-check.retry-after", "1S");
+        settings.put("suite.debt-check.decide-within", "PT8S");
+        settings.put("suite.debt-check.answer-within", "PT4S");
+        settings.put("suite.debt-check.retry-after", "PT1S");
         settings.put("suite.debt-inquiries.per-person", "3");
         return settings;
     }

@@ -14,18 +14,18 @@ interface CheckConfig {
     Duration identityWithin();
 
     /** The customer waits at the counter: what is not known by then is not known. */
-    @WithDefault("20S")
+    @WithDefault("PT20S")
     Duration decideWithin();
 
     /** How long one operator may take over one answer. */
-    @WithDefault("5S")
+    @WithDefault("PT5S")
     Duration answerWithin();
 
     /** When an operator that could not be reached is tried again. */
-    @WithDefault("2S")
+    @WithDefault("PT2S")
     Duration retryAfter();
 
     /** Longer than asking may take, so that nobody else asks meanwhile. */
-    @WithDefault("30S")
+    @WithDefault("PT30S")
     Duration lease();
 }

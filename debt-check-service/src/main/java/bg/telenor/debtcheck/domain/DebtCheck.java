@@ -168,9 +168,7 @@ public sealed interface DebtCheck {
         }
     }
 
-    /**
-     * @param rules the version of the table that decided
-     */
+    /** The end that was hoped for; {@code rules} is the version of the table that decided. */
     record Decided(Request request, Outcome outcome, int rules, Instant decidedAt)
             implements DebtCheck {}
 

@@ -25,6 +25,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /**
@@ -102,8 +103,10 @@ class Inquiries {
             throw spent(asker, "person");
         }
         var result = obligations.hasDue(person) ? Result.FOUND : Result.CLEAR;
-        keep(asker, client, person, question, new Answer(question.inquiryId(), result, now));
-        return new Answer(question.inquiryId(), result, now);
+        // Whole seconds: as stored, and of the same length in every answer.
+        var answer = new Answer(question.inquiryId(), result, now.truncatedTo(ChronoUnit.SECONDS));
+        keep(asker, client, person, question, answer);
+        return answer;
     }
 
     private Answer again(InquiryEntity before, SubjectRef person, Question question) {
