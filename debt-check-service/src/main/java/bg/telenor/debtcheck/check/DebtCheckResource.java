@@ -1,59 +1,36 @@
 package bg.telenor.debtcheck.check;
 
-import bg.telenor.debtcheck.domain.DeviceCategory;
 import bg.telenor.kit.caller.Caller;
 import bg.telenor.kit.idempotency.Idempotency;
 import bg.telenor.kit.idempotency.IdempotencyKey;
-import bg.telenor.kit.value.OperatorCode;
-import bg.telenor.kit.value.PersonalNumber;
 
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriBuilder;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 @Path("/v1/debt-checks")
 @RunOnVirtualThread
 @Tag(name = "Debt checks", description = "Whether a person owes other operators")
 class DebtCheckResource {
-
-    @Schema(
-            examples =
-                    """
-                    {"caseId":"0d5f5b54-95a3-4ac1-8a0f-6f6f4f0f3c11",
-                     "identifier":{"type":"EGN","value":"3021011008"},
-                     "device":{"category":"SMARTPHONE"},"operators":["A1","VIVACOM"]}\
-                    """)
-    record StartDebtCheck(
-            @NotNull UUID caseId,
-            @NotNull PersonalNumber identifier,
-            @NotNull @Valid Device device,
-            @Size(min = 1, max = 10) Set<@NotNull OperatorCode> operators) {
-
-        record Device(@NotNull DeviceCategory category) {}
-
-        DebtChecks.Wish wish() {
-            return new DebtChecks.Wish(
-                    caseId, identifier, device.category(), Optional.ofNullable(operators));
-        }
-    }
 
     private final DebtChecks checks;
     private final Idempotency idempotency;
@@ -73,8 +50,21 @@ class DebtCheckResource {
             description =
                     "The outcome changes the offer for the device, never the contract. Without"
                             + " operators all are asked.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Started, or found again by its key",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = DebtCheckView.class)))
+    @APIResponse(responseCode = "400", description = "INVALID_REQUEST, IDEMPOTENCY_KEY_MISSING")
+    @APIResponse(responseCode = "404", description = "CASE_NOT_FOUND: the case is another's")
+    @APIResponse(responseCode = "409", description = "REQUEST_RUNNING")
+    @APIResponse(
+            responseCode = "422",
+            description = "UNKNOWN_OPERATOR, BIRTH_DATE_IN_FUTURE, IDEMPOTENCY_KEY_REUSED")
     public RestResponse<DebtCheckView> start(
-            @HeaderParam(IdempotencyKey.HEADER) IdempotencyKey key,
+            @HeaderParam(IdempotencyKey.HEADER) @Parameter(required = true) IdempotencyKey key,
             @Valid @NotNull StartDebtCheck command) {
         var client = caller.client();
         var id =
@@ -93,6 +83,14 @@ class DebtCheckResource {
     @Path("{id}")
     @PermissionsAllowed("debt-checks.read")
     @Operation(operationId = "getDebtCheck", summary = "How a debt check stands")
+    @APIResponse(
+            responseCode = "200",
+            description = "How it stands",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = DebtCheckView.class)))
+    @APIResponse(responseCode = "404", description = "DEBT_CHECK_NOT_FOUND, also for another's")
     public DebtCheckView get(@RestPath UUID id) {
         return checks.view(caller.client(), id);
     }
@@ -101,6 +99,15 @@ class DebtCheckResource {
     @Path("{id}/cancellation")
     @PermissionsAllowed("debt-checks.write")
     @Operation(operationId = "cancelDebtCheck", summary = "Cancel one that is not decided")
+    @APIResponse(
+            responseCode = "200",
+            description = "Cancelled",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = DebtCheckView.class)))
+    @APIResponse(responseCode = "404", description = "DEBT_CHECK_NOT_FOUND, also for another's")
+    @APIResponse(responseCode = "409", description = "DEBT_CHECK_MOVE_NOT_ALLOWED: it has ended")
     public DebtCheckView cancel(@RestPath UUID id) {
         return checks.cancel(caller.client(), id);
     }

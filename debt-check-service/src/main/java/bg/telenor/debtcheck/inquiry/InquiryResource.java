@@ -11,9 +11,12 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import java.time.Instant;
@@ -28,7 +31,7 @@ class InquiryResource {
             examples =
                     """
                     {"inquiryId":"3b0e8a9c-6c9f-4a43-9d0e-2a8b7d1c5f20",
-                     "identifier":{"type":"EGN","value":"3021011008"},
+                     "identifier":{"type":"EGN","value":"3021011000"},
                      "ground":"DEVICE_WITH_CONTRACT","askedAt":"2026-03-02T12:00:00Z"}\
                     """)
     record DebtInquiry(
@@ -68,6 +71,19 @@ class InquiryResource {
             description =
                     "Due, undisputed obligations within limitation, yes or no. A person whom we do"
                             + " not know is answered like one who owes nothing.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Yes or no, signed",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = DebtAnswer.class)))
+    @APIResponse(responseCode = "400", description = "INVALID_REQUEST")
+    @APIResponse(responseCode = "401", description = "UNAUTHENTICATED")
+    @APIResponse(responseCode = "403", description = "FORBIDDEN, SIGNATURE_NOT_TRUSTED")
+    @APIResponse(responseCode = "409", description = "INQUIRY_ID_REUSED")
+    @APIResponse(responseCode = "422", description = "BIRTH_DATE_IN_FUTURE")
+    @APIResponse(responseCode = "429", description = "INQUIRY_BUDGET_SPENT")
     public DebtAnswer answer(@Valid @NotNull DebtInquiry inquiry) {
         var question =
                 new Inquiries.Question(inquiry.inquiryId(), inquiry.identifier(), inquiry.ground());

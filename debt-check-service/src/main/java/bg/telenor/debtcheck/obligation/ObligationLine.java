@@ -15,7 +15,7 @@ import java.util.UUID;
         examples =
                 """
                 {"obligationId":"7c0a4a61-9f4c-4c58-8f5e-0f7b0d6c2a10","identifier":{"type":"EGN",\
-                "value":"3021011008"},"state":"DUE","dueOn":"2026-01-31","amount":{"amountMinor":4990,\
+                "value":"3021011000"},"state":"DUE","dueOn":"2026-01-31","amount":{"amountMinor":4990,\
                 "currency":"EUR"}}\
                 """)
 record ObligationLine(

@@ -60,6 +60,21 @@ class BillingImportTest {
     }
 
     @Test
+    void keepsNothingOfWhatIsSettled() {
+        send(good).then().body("accepted", equalTo(1));
+
+        send(good.replace("DUE", "SETTLED")).then().body("accepted", equalTo(1));
+
+        var erased = Suite.await(Topic.INTAKE, obligation, "DataErased");
+        assertThat(erased.data().path("reason").asText()).isEqualTo("SUPERSEDED");
+    }
+
+    @Test
+    void takesWhatIsSettledForSettledThoughItWasNeverTold() {
+        send(good.replace("DUE", "SETTLED")).then().body("accepted", equalTo(1));
+    }
+
+    @Test
     void takesInMoreThanFitsIntoOtherBodies() {
         var many =
                 IntStream.range(0, 1000)
@@ -115,9 +130,11 @@ class BillingImportTest {
     void refusesToMakeAnObligationAnotherPersons() {
         send(good).then().body("accepted", equalTo(1));
 
-        send(line(obligation, Others.somebody()))
+        var anothers = line(obligation, Others.somebody());
+
+        send(anothers + "\n" + anothers.replace("DUE", "SETTLED"))
                 .then()
-                .body("refused.code", contains("PERSON_CHANGED"));
+                .body("refused.code", contains("PERSON_CHANGED", "PERSON_CHANGED"));
     }
 
     @Test
