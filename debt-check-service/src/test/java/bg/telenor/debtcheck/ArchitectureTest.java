@@ -1,7 +1,6 @@
 package bg.telenor.debtcheck;
 
 import bg.telenor.kit.local.ArchitectureRules;
-
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {

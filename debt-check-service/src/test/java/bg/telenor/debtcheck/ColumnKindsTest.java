@@ -2,10 +2,8 @@ package bg.telenor.debtcheck;
 
 import bg.telenor.kit.local.ColumnKinds;
 import bg.telenor.kit.local.Suite;
-
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest

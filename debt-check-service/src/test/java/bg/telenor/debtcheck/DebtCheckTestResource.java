@@ -1,9 +1,7 @@
 package bg.telenor.debtcheck;
 
 import bg.telenor.kit.local.SuiteTestResource;
-
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

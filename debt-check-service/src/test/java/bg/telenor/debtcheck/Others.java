@@ -12,7 +12,6 @@ import bg.telenor.kit.local.Suite;
 import bg.telenor.kit.local.SuiteService;
 import bg.telenor.kit.processing.Purpose;
 import bg.telenor.kit.value.Egn;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

@@ -48,16 +48,14 @@ final class Http {
     }
 
     JsonNode put(String path, Object body) {
-        var answer =
-                send("PUT", path, "application/json", null, JSON.valueToTree(body).toString());
+        var answer = send("PUT", path, "application/json", null, JSON.valueToTree(body).toString());
         assertThat(answer.status()).as("%s: %s", path, answer.body()).isBetween(200, 204);
         return answer.body();
     }
 
     JsonNode lines(String path, Object line) {
         var text = JSON.valueToTree(line) + "\n";
-        var answer =
-                send("POST", path, "application/x-ndjson", UUID.randomUUID().toString(), text);
+        var answer = send("POST", path, "application/x-ndjson", UUID.randomUUID().toString(), text);
         assertThat(answer.status()).as("%s: %s", path, answer.body()).isBetween(200, 202);
         return answer.body();
     }

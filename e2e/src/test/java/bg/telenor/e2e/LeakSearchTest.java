@@ -60,7 +60,9 @@ class LeakSearchTest {
                     case "utf16" -> name.getBytes(StandardCharsets.UTF_16LE);
                     case "base64" ->
                             Base64.getEncoder()
-                                    .encode(("{\"n\":\"" + name + "\"}").getBytes(StandardCharsets.UTF_8));
+                                    .encode(
+                                            ("{\"n\":\"" + name + "\"}")
+                                                    .getBytes(StandardCharsets.UTF_8));
                     case "escaped" -> escape(name).getBytes(StandardCharsets.US_ASCII);
                     default ->
                             java.util.HexFormat.of()
@@ -93,9 +95,13 @@ class LeakSearchTest {
     private static void badRequestsAbout(Visit visit) {
         var identity = RunningSuite.get().as("clerk", SuiteService.IDENTITY);
         var number = visit.person.number().value();
-        identity.send("POST", "/v1/references", "application/json", "bad-" + UUID.randomUUID(), "{\"" + number);
-        identity.post(
-                "/v1/references", "bad-" + UUID.randomUUID(), Map.of("identifier", number));
+        identity.send(
+                "POST",
+                "/v1/references",
+                "application/json",
+                "bad-" + UUID.randomUUID(),
+                "{\"" + number);
+        identity.post("/v1/references", "bad-" + UUID.randomUUID(), Map.of("identifier", number));
         identity.post("/v1/references", "key-" + number, Map.of());
         identity.get("/v1/references/" + number);
     }

@@ -99,11 +99,16 @@ final class Visit {
         return switch (post) {
             case IDENTITY ->
                     Map.of(
-                            "identifier", identifier(),
-                            "documentNumber", person.document().value(),
-                            "purpose", "CONTRACT_CONCLUSION",
-                            "role", "USER",
-                            "caseId", caseId);
+                            "identifier",
+                            identifier(),
+                            "documentNumber",
+                            person.document().value(),
+                            "purpose",
+                            "CONTRACT_CONCLUSION",
+                            "role",
+                            "USER",
+                            "caseId",
+                            caseId);
             case DEBT_CHECK ->
                     Map.of(
                             "identifier", identifier(),
@@ -111,12 +116,18 @@ final class Visit {
                             "device", Map.of("category", "SMARTPHONE"));
             case PORTING ->
                     Map.of(
-                            "identifier", identifier(),
-                            "documentNumber", person.document().value(),
-                            "caseId", caseId,
-                            "numbers", List.of(number),
-                            "donor", "A1",
-                            "contract", "POSTPAID");
+                            "identifier",
+                            identifier(),
+                            "documentNumber",
+                            person.document().value(),
+                            "caseId",
+                            caseId,
+                            "numbers",
+                            List.of(number),
+                            "donor",
+                            "A1",
+                            "contract",
+                            "POSTPAID");
         };
     }
 }

@@ -94,9 +94,7 @@ class WrongCallersTest {
         for (var role : Tokens.roles()) {
             if (table.mayNot(role, operation.callers())) {
                 var answer = operation.call(suite.as(role, operation.service()));
-                assertThat(answer.status())
-                        .as("%s as %s", operation, role)
-                        .isIn(401, 403);
+                assertThat(answer.status()).as("%s as %s", operation, role).isIn(401, 403);
                 assertThat(answer.body().path("code").asText())
                         .isIn("UNAUTHENTICATED", "FORBIDDEN");
             }

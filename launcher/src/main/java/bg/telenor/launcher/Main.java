@@ -1,12 +1,12 @@
 package bg.telenor.launcher;
 
-import bg.telenor.launcher.process.Progress;
+import bg.telenor.kit.local.SuiteService;
+import bg.telenor.launcher.demo.Demo;
+import bg.telenor.launcher.oidc.Tokens;
 import bg.telenor.launcher.process.PidFile;
 import bg.telenor.launcher.process.Place;
 import bg.telenor.launcher.process.Processes;
-import bg.telenor.launcher.oidc.Tokens;
-import bg.telenor.kit.local.SuiteService;
-import bg.telenor.launcher.demo.Demo;
+import bg.telenor.launcher.process.Progress;
 import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -39,7 +39,9 @@ final class Main {
         return 0;
     }
 
-    @Command(description = "Walks a customer through the shop, with real tokens, over the public APIs.")
+    @Command(
+            description =
+                    "Walks a customer through the shop, with real tokens, over the public APIs.")
     int demo(@Option(names = "--exit", description = "stop afterwards") boolean exit)
             throws InterruptedException {
         try (var run = start("demo,local")) {
@@ -108,8 +110,9 @@ final class Main {
         System.out.printf(
                 "%-26s http://127.0.0.1:%d/admin%n",
                 "counterparts", place.ports().counterpartsAdmin());
-        System.out.println("a token: ./suite token ROLE, where ROLE is one of "
-                + String.join(", ", Tokens.roles()));
+        System.out.println(
+                "a token: ./suite token ROLE, where ROLE is one of "
+                        + String.join(", ", Tokens.roles()));
         System.out.println("Ctrl-C stops everything");
     }
 }

@@ -33,11 +33,16 @@ final class Replay {
     Replay(Place place) {
         settings =
                 Map.of(
-                        "bootstrap.servers", "127.0.0.1:" + place.ports().kafka(),
-                        "group.id", GROUP,
-                        "enable.auto.commit", false,
-                        "auto.offset.reset", "earliest",
-                        "default.api.timeout.ms", 10_000);
+                        "bootstrap.servers",
+                        "127.0.0.1:" + place.ports().kafka(),
+                        "group.id",
+                        GROUP,
+                        "enable.auto.commit",
+                        false,
+                        "auto.offset.reset",
+                        "earliest",
+                        "default.api.timeout.ms",
+                        10_000);
     }
 
     /**

@@ -1,11 +1,10 @@
 package bg.telenor.launcher;
 
-import bg.telenor.launcher.process.Place;
-import bg.telenor.launcher.process.Child;
-import bg.telenor.launcher.process.Ports;
 import bg.telenor.kit.local.LocalPostgres;
 import bg.telenor.kit.local.LocalPostgres.Passwords;
 import bg.telenor.kit.local.SuiteService;
+import bg.telenor.launcher.process.Child;
+import bg.telenor.launcher.process.Place;
 import bg.telenor.launcher.process.Ports.Counterpart;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -29,8 +28,7 @@ record ServiceProcess(Place place, SuiteService service, String profiles) {
                     "--sun-misc-unsafe-memory-access=allow");
 
     /** Starts it, with its AOT cache where there is one, or else recording one. */
-    Child start(
-            LocalPostgres postgres, Passwords passwords, Map<String, String> environment) {
+    Child start(LocalPostgres postgres, Passwords passwords, Map<String, String> environment) {
         var application = place.serviceFolder(service.serviceName());
         var jar = application.resolve("quarkus-run.jar");
         if (!Files.exists(jar)) {
@@ -68,8 +66,7 @@ record ServiceProcess(Place place, SuiteService service, String profiles) {
         environment.put("SUITE_DB_APP_PASSWORD", passwords.app());
         environment.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + ports.kafka());
         environment.put("OIDC_URL", place.issuer());
-        environment.put(
-                "SUITE_KEYS_DIR", place.keys().resolve(service.serviceName()).toString());
+        environment.put("SUITE_KEYS_DIR", place.keys().resolve(service.serviceName()).toString());
         environment.put("SUITE_TLS_DIR", place.tls().toString());
         environment.put("REGIX_URL", counterpart(Counterpart.REGIX));
         environment.put("OPERATOR_A1_URL", counterpart(Counterpart.A1));

@@ -1,7 +1,7 @@
 package bg.telenor.launcher;
 
-import bg.telenor.launcher.process.Place;
 import bg.telenor.kit.local.SuiteService;
+import bg.telenor.launcher.process.Place;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,20 +1,20 @@
 package bg.telenor.launcher;
 
-import bg.telenor.launcher.process.Progress;
-import bg.telenor.launcher.process.PidFile;
-import bg.telenor.launcher.process.Place;
-import bg.telenor.launcher.process.Child;
-import bg.telenor.launcher.process.Readiness;
-import bg.telenor.launcher.process.Processes;
-import bg.telenor.launcher.oidc.Realm;
-import bg.telenor.launcher.oidc.Keycloak;
-import bg.telenor.launcher.oidc.Secrets;
 import bg.telenor.events.Topic;
 import bg.telenor.kit.local.LocalKeys;
 import bg.telenor.kit.local.LocalPostgres;
 import bg.telenor.kit.local.LocalTls;
 import bg.telenor.kit.local.SuiteService;
 import bg.telenor.launcher.demo.Customer;
+import bg.telenor.launcher.oidc.Keycloak;
+import bg.telenor.launcher.oidc.Realm;
+import bg.telenor.launcher.oidc.Secrets;
+import bg.telenor.launcher.process.Child;
+import bg.telenor.launcher.process.PidFile;
+import bg.telenor.launcher.process.Place;
+import bg.telenor.launcher.process.Processes;
+import bg.telenor.launcher.process.Progress;
+import bg.telenor.launcher.process.Readiness;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,7 +113,8 @@ public final class SuiteRun implements AutoCloseable {
     }
 
     private void startPostgres() {
-        var started = LocalPostgres.persistent(
+        var started =
+                LocalPostgres.persistent(
                         place.ports().postgres(),
                         place.state().resolve(POSTGRES),
                         place.log(POSTGRES));
@@ -292,8 +293,7 @@ public final class SuiteRun implements AutoCloseable {
             return;
         }
         closed = true;
-        var services =
-                children.stream().filter(child -> !child.name().equals(KAFKA)).toList();
+        var services = children.stream().filter(child -> !child.name().equals(KAFKA)).toList();
         if (caches.stream().anyMatch(cache -> !cache.exists())) {
             progress.say("stopping; the services write their AOT caches, once for each build");
         }

@@ -112,8 +112,7 @@ class SuiteScriptTest {
                         .directory(folder.toFile())
                         .redirectErrorStream(true)
                         .start();
-        var said =
-                new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(said).isZero();
         return said;
     }

@@ -43,7 +43,9 @@ import java.util.UUID;
 @ApplicationScoped
 class Consents {
 
-    /** Who may see or withdraw a consent: the person, or the client that gave it on their behalf. */
+    /**
+     * Who may see or withdraw a consent: the person, or the client that gave it on their behalf.
+     */
     record Owner(String client, Optional<SubjectRef> person) {
 
         boolean owns(ConsentEntity row) {

@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
-/** Whether a personal number can be somebody's: its form allows birth dates that are still to come. */
+/**
+ * Whether a personal number can be somebody's: its form allows birth dates that are still to come.
+ */
 public final class Birth {
 
     private static final ZoneId BULGARIA = ZoneId.of("Europe/Sofia");

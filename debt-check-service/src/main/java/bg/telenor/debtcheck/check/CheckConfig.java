@@ -2,7 +2,6 @@ package bg.telenor.debtcheck.check;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-
 import java.time.Duration;
 
 /** The terms of a debt check. */

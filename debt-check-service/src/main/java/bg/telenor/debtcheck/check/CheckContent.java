@@ -6,9 +6,7 @@ import bg.telenor.debtcheck.domain.OperatorAnswer;
 import bg.telenor.debtcheck.domain.Outcome;
 import bg.telenor.kit.value.OperatorCode;
 import bg.telenor.kit.value.PersonalNumber;
-
 import com.fasterxml.jackson.annotation.JsonInclude;
-
 import java.util.Comparator;
 import java.util.List;
 

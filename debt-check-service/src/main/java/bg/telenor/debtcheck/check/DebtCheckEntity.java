@@ -6,7 +6,6 @@ import bg.telenor.debtcheck.domain.OperatorAnswer;
 import bg.telenor.debtcheck.domain.Outcome;
 import bg.telenor.kit.subject.SubjectRef;
 import bg.telenor.kit.value.OperatorCode;
-
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -18,7 +17,6 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;

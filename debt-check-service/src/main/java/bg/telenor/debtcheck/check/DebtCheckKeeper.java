@@ -2,9 +2,7 @@ package bg.telenor.debtcheck.check;
 
 import bg.telenor.kit.processing.RecordType;
 import bg.telenor.kit.records.RecordKeeper;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.util.UUID;
 
 @ApplicationScoped

@@ -1,10 +1,8 @@
 package bg.telenor.debtcheck.check;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;

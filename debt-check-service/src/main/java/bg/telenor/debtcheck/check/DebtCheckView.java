@@ -5,16 +5,13 @@ import bg.telenor.debtcheck.domain.DeviceCategory;
 import bg.telenor.debtcheck.domain.OperatorAnswer;
 import bg.telenor.debtcheck.domain.Outcome;
 import bg.telenor.kit.value.OperatorCode;
-
 import com.fasterxml.jackson.annotation.JsonInclude;
-
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A debt check as its client sees it.

@@ -4,12 +4,9 @@ import static io.quarkus.scheduler.Scheduled.ConcurrentExecution.SKIP;
 
 import bg.telenor.kit.work.DueWork;
 import bg.telenor.kit.work.KillPoint;
-
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.util.UUID;
 
 /** Does what is due: claim, commit, ask outside any transaction, commit what was heard. */

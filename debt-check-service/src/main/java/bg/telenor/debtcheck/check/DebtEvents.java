@@ -6,7 +6,6 @@ import bg.telenor.events.debt.DebtEvent;
 import bg.telenor.events.debt.DebtEvent.DebtCheckDecided;
 import bg.telenor.events.debt.DebtEvent.DebtCheckEnded;
 import bg.telenor.events.debt.DebtEvent.DebtCheckEnded.Reason;
-
 import java.util.Optional;
 
 /**

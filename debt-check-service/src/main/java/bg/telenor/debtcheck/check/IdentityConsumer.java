@@ -3,11 +3,8 @@ package bg.telenor.debtcheck.check;
 import bg.telenor.events.identity.IdentityEvent;
 import bg.telenor.kit.inbox.Inbox;
 import bg.telenor.kit.projection.CaseIdentities;
-
 import io.smallrye.common.annotation.RunOnVirtualThread;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 

@@ -2,7 +2,6 @@ package bg.telenor.debtcheck.check;
 
 import bg.telenor.kit.value.OperatorCode;
 import bg.telenor.kit.value.PersonalNumber;
-
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Set;

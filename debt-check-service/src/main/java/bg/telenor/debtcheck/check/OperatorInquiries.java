@@ -8,14 +8,10 @@ import bg.telenor.kit.partner.PartnerCalls.Outcome.Unknown;
 import bg.telenor.kit.partner.PartnerCalls.Outcome.Untrusted;
 import bg.telenor.kit.value.OperatorCode;
 import bg.telenor.kit.value.PersonalNumber;
-
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import io.quarkus.logging.Log;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;

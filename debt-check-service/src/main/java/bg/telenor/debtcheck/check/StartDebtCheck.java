@@ -3,16 +3,13 @@ package bg.telenor.debtcheck.check;
 import bg.telenor.debtcheck.domain.DeviceCategory;
 import bg.telenor.kit.value.OperatorCode;
 import bg.telenor.kit.value.PersonalNumber;
-
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * The body of {@code POST /v1/debt-checks}.

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import bg.telenor.kit.subject.SubjectRef;
 import bg.telenor.kit.value.OperatorCode;
-
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashSet;

@@ -2,9 +2,7 @@ package bg.telenor.debtcheck.inquiry;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-
 import jakarta.validation.constraints.Positive;
-
 import java.time.Duration;
 import java.time.ZoneId;
 

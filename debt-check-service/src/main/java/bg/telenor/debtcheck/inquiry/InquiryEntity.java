@@ -3,7 +3,6 @@ package bg.telenor.debtcheck.inquiry;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-
 import java.time.Instant;
 import java.util.UUID;
 

@@ -3,9 +3,7 @@ package bg.telenor.debtcheck.inquiry;
 import bg.telenor.kit.partner.PartnerRows;
 import bg.telenor.kit.processing.RecordType;
 import bg.telenor.kit.records.RecordKeeper;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.util.UUID;
 
 @ApplicationScoped

@@ -1,11 +1,8 @@
 package bg.telenor.debtcheck.inquiry;
 
 import bg.telenor.kit.subject.SubjectRef;
-
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;

@@ -3,24 +3,20 @@ package bg.telenor.debtcheck.inquiry;
 import bg.telenor.kit.caller.Caller;
 import bg.telenor.kit.partner.Partner;
 import bg.telenor.kit.value.PersonalNumber;
-
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
-
+import java.time.Instant;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-
-import java.time.Instant;
-import java.util.UUID;
 
 @Path("/partner/v1/debt-inquiries")
 @RunOnVirtualThread

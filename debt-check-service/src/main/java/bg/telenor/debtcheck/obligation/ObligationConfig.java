@@ -2,7 +2,6 @@ package bg.telenor.debtcheck.obligation;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-
 import java.time.Period;
 import java.time.ZoneId;
 

@@ -1,13 +1,11 @@
 package bg.telenor.debtcheck.obligation;
 
 import bg.telenor.debtcheck.domain.Obligation;
-
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;

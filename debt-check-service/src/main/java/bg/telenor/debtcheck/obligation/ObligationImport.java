@@ -1,15 +1,13 @@
 package bg.telenor.debtcheck.obligation;
 
 import jakarta.enterprise.context.ApplicationScoped;
-
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Takes in obligations line by line: each stands or falls by itself, and may be sent again. */
 @ApplicationScoped

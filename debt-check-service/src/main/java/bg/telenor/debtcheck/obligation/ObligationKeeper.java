@@ -2,9 +2,7 @@ package bg.telenor.debtcheck.obligation;
 
 import bg.telenor.kit.processing.RecordType;
 import bg.telenor.kit.records.RecordKeeper;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.util.UUID;
 
 @ApplicationScoped

@@ -3,11 +3,9 @@ package bg.telenor.debtcheck.obligation;
 import bg.telenor.debtcheck.domain.Obligation;
 import bg.telenor.kit.value.Money;
 import bg.telenor.kit.value.PersonalNumber;
-
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-
 import java.time.LocalDate;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** One line of an import, as billing writes it. */
 @Schema(

@@ -2,11 +2,8 @@ package bg.telenor.debtcheck.obligation;
 
 import bg.telenor.debtcheck.domain.Obligation;
 import bg.telenor.kit.subject.SubjectRef;
-
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

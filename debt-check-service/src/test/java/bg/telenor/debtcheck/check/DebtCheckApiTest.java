@@ -2,9 +2,7 @@ package bg.telenor.debtcheck.check;
 
 import static bg.telenor.debtcheck.Others.A1;
 import static bg.telenor.debtcheck.Others.VIVACOM;
-
 import static io.restassured.RestAssured.given;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -16,13 +14,8 @@ import bg.telenor.events.Topic;
 import bg.telenor.kit.local.Suite;
 import bg.telenor.kit.local.SuiteService;
 import bg.telenor.kit.local.TopicRecord;
-
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-
-import org.awaitility.Awaitility;
-import org.junit.jupiter.api.Test;
-
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -33,6 +26,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(DebtCheckTestResource.class)

@@ -4,18 +4,21 @@ import static bg.telenor.debtcheck.Others.A1;
 import static bg.telenor.debtcheck.Others.A1_SERVER;
 import static bg.telenor.debtcheck.Others.VIVACOM;
 import static bg.telenor.debtcheck.Others.VIVACOM_SERVER;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bg.telenor.counterparts.Fault;
 import bg.telenor.debtcheck.DebtCheckTestResource;
 import bg.telenor.debtcheck.Others;
 import bg.telenor.kit.value.Egn;
-
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,13 +26,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-
-import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.UUID;
-import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /** Whatever an operator does wrong, nobody is called clear for it. */
 @QuarkusTest

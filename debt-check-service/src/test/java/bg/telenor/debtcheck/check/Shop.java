@@ -4,15 +4,12 @@ import static io.restassured.RestAssured.given;
 
 import bg.telenor.kit.local.Suite;
 import bg.telenor.kit.value.PersonalNumber;
-
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-
-import org.awaitility.Awaitility;
-
 import java.time.Duration;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 
 /** Calls the service as the shop does. */
 final class Shop {

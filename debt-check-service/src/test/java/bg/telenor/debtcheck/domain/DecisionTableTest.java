@@ -3,18 +3,16 @@ package bg.telenor.debtcheck.domain;
 import static bg.telenor.debtcheck.domain.OperatorAnswer.CLEAR;
 import static bg.telenor.debtcheck.domain.OperatorAnswer.FOUND;
 import static bg.telenor.debtcheck.domain.OperatorAnswer.NO_ANSWER;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class DecisionTableTest {
 

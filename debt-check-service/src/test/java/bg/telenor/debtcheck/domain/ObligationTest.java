@@ -2,10 +2,9 @@ package bg.telenor.debtcheck.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-
 import java.time.LocalDate;
 import java.time.Period;
+import org.junit.jupiter.api.Test;
 
 class ObligationTest {
 

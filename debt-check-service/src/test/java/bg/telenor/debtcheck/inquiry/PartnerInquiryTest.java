@@ -1,7 +1,6 @@
 package bg.telenor.debtcheck.inquiry;
 
 import static io.restassured.RestAssured.given;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -13,14 +12,9 @@ import bg.telenor.debtcheck.Others;
 import bg.telenor.events.Topic;
 import bg.telenor.kit.local.Suite;
 import bg.telenor.kit.value.Egn;
-
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-
-import org.awaitility.Awaitility;
-import org.junit.jupiter.api.Test;
-
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.sql.DriverManager;
@@ -30,6 +24,8 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(DebtCheckTestResource.class)

@@ -3,12 +3,10 @@ package bg.telenor.debtcheck.obligation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smallrye.config.SmallRyeConfigBuilder;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 
 class ObligationConfigTest {
 

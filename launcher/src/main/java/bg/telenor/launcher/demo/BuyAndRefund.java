@@ -59,7 +59,7 @@ final class BuyAndRefund implements Step {
 
     private static JsonNode succeeded(JsonNode answer) {
         StepFailed.unless(
-                answer.path("result").asText().equals("SUCCESS"),
+                answer.path("result").asText().equals("success"),
                 "Google was answered " + answer.path("result").asText());
         return answer;
     }

@@ -35,7 +35,8 @@ public final class Demo {
     public boolean run() {
         var customer = Customer.walksIn();
         var passed = 0;
-        if (attempt("before: billing says which number the customer has, and what is owed",
+        if (attempt(
+                "before: billing says which number the customer has, and what is owed",
                 () -> feed(customer))) {
             for (int i = 0; i < STEPS.size(); i++) {
                 var step = STEPS.get(i);
@@ -80,9 +81,7 @@ public final class Demo {
                                 "dueOn", "2026-01-31",
                                 "amount", Map.of("amountMinor", 4990, "currency", "EUR")));
         shop.counterparts()
-                .put(
-                        "/admin/a1/debts",
-                        Map.of("identifier", customer.identifier(), "owes", false));
+                .put("/admin/a1/debts", Map.of("identifier", customer.identifier(), "owes", false));
         shop.counterparts()
                 .put(
                         "/admin/vivacom/debts",

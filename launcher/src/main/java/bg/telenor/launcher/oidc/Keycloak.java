@@ -1,8 +1,8 @@
 package bg.telenor.launcher.oidc;
 
-import bg.telenor.launcher.process.Progress;
-import bg.telenor.launcher.process.Place;
 import bg.telenor.launcher.process.Child;
+import bg.telenor.launcher.process.Place;
+import bg.telenor.launcher.process.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

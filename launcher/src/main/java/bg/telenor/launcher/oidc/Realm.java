@@ -38,7 +38,8 @@ public final class Realm {
      * @param passwords of the users, by name
      * @param customer whose data the user {@code customer} may see
      */
-    public static String of(Path keys, Function<String, String> passwords, PersonalNumber customer) {
+    public static String of(
+            Path keys, Function<String, String> passwords, PersonalNumber customer) {
         try (var template = Realm.class.getResourceAsStream("/realm/suite.json")) {
             var realm = new Realm((ObjectNode) JSON.readTree(template), keys);
             for (var scope : SuiteScope.values()) {
@@ -92,7 +93,9 @@ public final class Realm {
         if (scope == SuiteScope.MY_DATA) {
             return Optional.of("customer");
         }
-        return SuiteClient.SHOP.scopes().contains(scope) ? Optional.of("counter") : Optional.empty();
+        return SuiteClient.SHOP.scopes().contains(scope)
+                ? Optional.of("counter")
+                : Optional.empty();
     }
 
     private void addClient(SuiteClient client) {

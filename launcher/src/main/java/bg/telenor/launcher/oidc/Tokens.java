@@ -1,8 +1,8 @@
 package bg.telenor.launcher.oidc;
 
-import bg.telenor.launcher.process.Place;
 import bg.telenor.kit.local.LocalKeys;
 import bg.telenor.kit.local.SuiteClient;
+import bg.telenor.launcher.process.Place;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -30,8 +30,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Access tokens from Keycloak: for a client by its key, for a user by this machine's password at the
- * client that the user works with.
+ * Access tokens from Keycloak: for a client by its key, for a user by this machine's password at
+ * the client that the user works with.
  */
 public final class Tokens {
 

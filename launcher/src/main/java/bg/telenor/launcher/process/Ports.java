@@ -1,6 +1,5 @@
 package bg.telenor.launcher.process;
 
-import bg.telenor.launcher.oidc.Keycloak;
 import bg.telenor.kit.local.SuiteService;
 
 /**

@@ -54,8 +54,8 @@ final class TestSuite {
     }
 
     /**
-     * The broker looks up its own parts by name. A thread of the common pool may look with Quarkus's
-     * class loader, which has others of the same names.
+     * The broker looks up its own parts by name. A thread of the common pool may look with
+     * Quarkus's class loader, which has others of the same names.
      */
     private static void inBackground(Runnable start) {
         var thread = new Thread(start, "suite-test");

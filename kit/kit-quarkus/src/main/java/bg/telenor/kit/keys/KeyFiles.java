@@ -42,7 +42,7 @@ class KeyFiles {
         if (ConfigUtils.isProfileActive("prod")) {
             throw new IllegalStateException(
                     "profile prod does not take keys from files; a key management service is"
-                        + " needed");
+                            + " needed");
         }
     }
 

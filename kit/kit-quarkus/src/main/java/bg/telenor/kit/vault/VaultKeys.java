@@ -30,7 +30,7 @@ class VaultKeys {
     Optional<UUID> active(String scope) {
         return ids(
                         "SELECT key_id FROM vault_key WHERE scope = ? AND state = 'ACTIVE' FOR"
-                            + " SHARE",
+                                + " SHARE",
                         (connection, query) -> query.setString(1, scope))
                 .stream()
                 .findFirst();

@@ -29,7 +29,7 @@ class BodyLimit {
         if (request.getLength() > limit) {
             throw tooLarge();
         }
-        if (request.getLength() < 0 && request.hasEntity()) {
+        if (request.getLength() < 0) {
             request.setEntityStream(new Limited(request.getEntityStream(), limit));
         }
     }

@@ -219,7 +219,7 @@ class VaultTest {
                 var update =
                         connection.prepareStatement(
                                 "UPDATE data_key SET created_at = '2020-01-01' WHERE key_id = ANY"
-                                    + " (?)")) {
+                                        + " (?)")) {
             update.setArray(1, connection.createArrayOf("uuid", keys));
             update.executeUpdate();
         }
