@@ -161,7 +161,7 @@ class ProblemsTest {
 
     @Test
     void oversizedBodyThatHidesItsLength() throws Exception {
-        var body = ("\"" + "x".repeat(2 << 20) + "\"").getBytes(StandardCharsets.UTF_8);
+        var body = (" ".repeat(2 << 20) + "{}").getBytes(StandardCharsets.UTF_8);
         var chunked =
                 HttpRequest.newBuilder(
                                 URI.create(
