@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -27,7 +28,7 @@ final class LeakSearch {
 
     private static final int CHUNK = 1 << 22;
 
-    /** Needle → what it is. */
+    /** What it is → needle. */
     private final Map<String, byte[]> needles = new LinkedHashMap<>();
 
     /** All that may not be found of a person. */
@@ -68,10 +69,11 @@ final class LeakSearch {
         needle(what, needle.getBytes(StandardCharsets.US_ASCII));
     }
 
-    /** What is too short would be found by chance. */
+    /** What is too short would be found by chance; digits are written alike in most ways. */
     private void needle(String what, byte[] needle) {
-        if (needle.length >= 8) {
-            needles.putIfAbsent(what + " " + needles.size(), needle);
+        boolean isNew = needles.values().stream().noneMatch(old -> Arrays.equals(old, needle));
+        if (needle.length >= 8 && isNew) {
+            needles.put(what + " " + needles.size(), needle);
         }
     }
 

@@ -21,10 +21,10 @@ final class RunningSuite {
 
     private RunningSuite() {
         place = Place.of(Path.of(".."), BASE);
-        tokens = new Tokens(place);
         run = new SuiteRun(place, "demo,local", new Progress());
-        Runtime.getRuntime().addShutdownHook(new Thread(run::close));
         run.start();
+        // After the start, which makes the secrets.
+        tokens = new Tokens(place);
     }
 
     static synchronized RunningSuite get() {
@@ -32,6 +32,14 @@ final class RunningSuite {
             running = new RunningSuite();
         }
         return running;
+    }
+
+    /** Stops what {@link #get} started. */
+    static synchronized void close() {
+        if (running != null) {
+            running.run.close();
+            running = null;
+        }
     }
 
     /** Speaks to a service with a role's own token. */

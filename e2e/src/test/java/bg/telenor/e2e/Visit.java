@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -17,7 +18,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Visit {
 
-    private static final AtomicInteger NEXT = new AtomicInteger(100);
+    /** Begins anywhere, since what earlier runs ported stays ported. */
+    private static final AtomicInteger NEXT =
+            new AtomicInteger(ThreadLocalRandom.current().nextInt(100, 90_000));
 
     /** What a shop posts first. */
     enum Post {
@@ -34,7 +37,7 @@ final class Visit {
     private Visit(RunningSuite suite, int n) {
         this.suite = suite;
         this.person = SyntheticPersons.nth(n);
-        this.number = "+35988801%04d".formatted(n);
+        this.number = "+3598880%05d".formatted(n);
     }
 
     static Visit begins() {

@@ -9,7 +9,8 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -25,13 +26,20 @@ class WrongCallersTest {
     private static final Set<String> METHODS = Set.of("get", "post", "put", "delete", "patch");
 
     /** One operation, and who may call it. */
-    record Operation(SuiteService service, String method, String path, Set<String> callers) {
+    record Operation(
+            SuiteService service,
+            String method,
+            String path,
+            String contentType,
+            Set<String> callers) {
 
         Http.Answer call(Http as) {
-            var concrete = path.replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
+            var concrete =
+                    path.replace("{method}", "echo")
+                            .replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
             return method.equals("GET")
                     ? as.get(concrete)
-                    : as.send(method, concrete, "application/json", null, "{}");
+                    : as.send(method, concrete, contentType, null, "{}");
         }
 
         @Override
@@ -56,23 +64,20 @@ class WrongCallersTest {
                             .readTree(
                                     Path.of("../docs/api/" + service.serviceName() + ".yaml")
                                             .toFile());
-            document.path("paths")
-                    .properties()
-                    .forEach(
-                            path ->
-                                    methods(path.getValue())
-                                            .forEach(
-                                                    method ->
-                                                            operations.add(
-                                                                    new Operation(
-                                                                            service,
-                                                                            method,
-                                                                            path.getKey(),
-                                                                            security.callersOf(
-                                                                                    service,
-                                                                                    method,
-                                                                                    path
-                                                                                            .getKey())))));
+            for (var path : document.path("paths").properties()) {
+                for (var method : path.getValue().properties()) {
+                    if (METHODS.contains(method.getKey())) {
+                        var name = method.getKey().toUpperCase(Locale.ROOT);
+                        operations.add(
+                                new Operation(
+                                        service,
+                                        name,
+                                        path.getKey(),
+                                        contentType(method.getValue()),
+                                        security.callersOf(service, name, path.getKey())));
+                    }
+                }
+            }
         }
         return operations.stream();
     }
@@ -106,11 +111,11 @@ class WrongCallersTest {
         assertThat(answer.body().path("code").asText()).as(what).isEqualTo("UNAUTHENTICATED");
     }
 
-    private static List<String> methods(JsonNode path) {
-        return path.properties().stream()
-                .map(java.util.Map.Entry::getKey)
-                .filter(METHODS::contains)
-                .map(method -> method.toUpperCase(java.util.Locale.ROOT))
-                .toList();
+    /** What the operation takes, or anything where it takes nothing. */
+    private static String contentType(JsonNode operation) {
+        return operation.path("requestBody").path("content").properties().stream()
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse("application/json");
     }
 }
