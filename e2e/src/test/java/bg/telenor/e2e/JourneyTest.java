@@ -61,10 +61,11 @@ class JourneyTest {
     @EnumSource(Post.class)
     void theSameRequestTwentyTimesAtOnceMakesOneThing(Post post) throws Exception {
         var visit = Visit.begins();
+        var shop = visit.service(post);
         var key = UUID.randomUUID().toString();
         var calls = new ArrayList<Callable<Http.Answer>>();
         for (int i = 0; i < 20; i++) {
-            calls.add(() -> visit.post(post, key));
+            calls.add(() -> visit.post(shop, post, key));
         }
 
         var made = new HashSet<String>();
@@ -80,7 +81,7 @@ class JourneyTest {
             }
         }
 
-        var again = visit.post(post, key);
+        var again = visit.post(shop, post, key);
         made.add(again.body().path("id").asText());
         assertThat(again.status()).isBetween(200, 202);
         assertThat(made).hasSize(1);
