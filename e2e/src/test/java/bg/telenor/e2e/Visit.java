@@ -58,7 +58,9 @@ final class Visit {
         return post(service(post), post, key);
     }
 
-    /** With a token had before: a provider that is asked for many at once takes it for an attack. */
+    /**
+     * With a token had before: a provider that is asked for many at once takes it for an attack.
+     */
     Http.Answer post(Http as, Post post, String key) {
         return as.post(collection(post), key, body(post));
     }
