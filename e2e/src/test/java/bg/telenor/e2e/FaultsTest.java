@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bg.telenor.e2e.Visit.Post;
 import bg.telenor.kit.local.SuiteService;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -18,26 +24,48 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("faults")
 class FaultsTest {
 
-    @ParameterizedTest
-    @EnumSource(
-            value = SuiteService.class,
-            names = {"IDENTITY", "DEBT_CHECK", "PORTABILITY"})
-    void aServiceThatIsStoppedGoesOnWhenItIsBack(SuiteService service) {
-        var suite = RunningSuite.get();
-        var visit = Visit.begins();
-        var paths = postAll(visit);
+    @AfterEach
+    void revive() {
+        RunningSuite.get().revive();
+    }
 
+    @ParameterizedTest
+    @EnumSource(SuiteService.class)
+    void aServiceThatIsStoppedAtItsStepIsWaitedFor(SuiteService service) {
+        var suite = RunningSuite.get();
+        var visit = Visit.ofTheCustomer();
+        var purchases = new Purchases(visit);
         suite.run.stop(service);
+
+        var paths = new EnumMap<Post, String>(Post.class);
+        for (var post : Post.values()) {
+            if (service(post) != service) {
+                paths.put(post, visit.post(post));
+            }
+        }
+        if (service != SuiteService.CONSENT) {
+            purchases.open();
+        }
         suite.run.restart(service, Map.of());
+        for (var post : Post.values()) {
+            paths.computeIfAbsent(post, visit::post);
+        }
 
         paths.forEach(visit::awaitEnd);
+        assertThat(visit.servedBy()).isEqualTo("TELENOR");
+        if (service == SuiteService.CONSENT) {
+            purchases.open();
+        }
+        purchases.awaitOne();
+        suite.as("customer", SuiteService.CONSENT)
+                .await("/v1/my/records", records -> ids(records).containsAll(ids(paths)));
     }
 
     @ParameterizedTest
     @EnumSource(
             value = SuiteService.class,
             names = {"IDENTITY", "DEBT_CHECK", "PORTABILITY"})
-    void aServiceThatIsKilledGoesOnWhenItIsBack(SuiteService service) {
+    void aServiceThatIsKilledInTheMiddleGoesOnWhenItIsBack(SuiteService service) {
         var suite = RunningSuite.get();
         var visit = Visit.begins();
         var paths = postAll(visit);
@@ -45,35 +73,8 @@ class FaultsTest {
         suite.run.kill(service);
         suite.run.restart(service, Map.of());
 
-        paths.forEach(visit::awaitEnd);
+        paths.forEach(visit::awaitEndAfterDeath);
         assertThat(visit.servedBy()).isEqualTo("TELENOR");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "AFTER_ACCEPT",
-                "AFTER_OUTSIDE_CALL",
-                "AFTER_COMMIT",
-                "AFTER_RELAY",
-                "MID_CONSUME"
-            })
-    void debtCheckDyingAtEachPointLosesNothing(String point) {
-        var suite = RunningSuite.get();
-        var visit = Visit.begins();
-        var identity = visit.post(Post.IDENTITY);
-        visit.awaitEnd(Post.IDENTITY, identity);
-        suite.run.stop(SuiteService.DEBT_CHECK);
-        suite.run.restart(SuiteService.DEBT_CHECK, Map.of("SUITE_KILL_AT", point));
-        var key = java.util.UUID.randomUUID().toString();
-
-        postUntilItDies(visit, key);
-        suite.run.awaitDeath(SuiteService.DEBT_CHECK);
-        suite.run.restart(SuiteService.DEBT_CHECK, Map.of());
-
-        var made = visit.post(Post.DEBT_CHECK, key);
-        assertThat(made.status()).isBetween(200, 202);
-        visit.awaitEnd(Post.DEBT_CHECK, "/v1/debt-checks/" + made.body().path("id").asText());
     }
 
     @Test
@@ -123,20 +124,69 @@ class FaultsTest {
         paths.forEach(visit::awaitEnd);
     }
 
+    @Test
+    void theDatabaseIsDownForAWhile() {
+        var suite = RunningSuite.get();
+        var visit = Visit.begins();
+        var paths = postAll(visit);
+
+        suite.run.killPostgres();
+        var refused = visit.post(Post.IDENTITY, UUID.randomUUID().toString());
+        suite.run.restartPostgres();
+
+        assertThat(refused.status()).isEqualTo(503);
+        assertThat(refused.body().path("code").asText()).isEqualTo("UNAVAILABLE");
+        paths.forEach(visit::awaitEnd);
+    }
+
+    @Test
+    void theNotifierIsDownForAWhile() {
+        var suite = RunningSuite.get();
+        suite.admin().put("/admin/notifier/fault", Map.of("mode", "DOWN"));
+        var visit = Visit.begins();
+        var purchases = new Purchases(visit).open();
+        int before;
+        try {
+            before = sent(suite);
+            var paths = postAll(visit);
+            paths.forEach(visit::awaitEnd);
+            assertThat(purchases.awaitOffer(UUID.randomUUID().toString()).status()).isEqualTo(201);
+        } finally {
+            suite.admin().put("/admin/notifier/fault", Map.of("mode", "NONE"));
+        }
+
+        suite.admin().await("/admin/notifier/sent", sent -> sent.path("sent").size() > before);
+    }
+
+    private static int sent(RunningSuite suite) {
+        return suite.admin().get("/admin/notifier/sent").body().path("sent").size();
+    }
+
+    private static SuiteService service(Post post) {
+        return switch (post) {
+            case IDENTITY -> SuiteService.IDENTITY;
+            case DEBT_CHECK -> SuiteService.DEBT_CHECK;
+            case PORTING -> SuiteService.PORTABILITY;
+        };
+    }
+
+    private static Set<String> ids(JsonNode records) {
+        var ids = new HashSet<String>();
+        records.path("records").forEach(record -> ids.add(record.path("id").asText()));
+        return ids;
+    }
+
+    private static Set<String> ids(Map<Post, String> paths) {
+        return paths.values().stream()
+                .map(path -> path.substring(path.lastIndexOf('/') + 1))
+                .collect(Collectors.toSet());
+    }
+
     private static Map<Post, String> postAll(Visit visit) {
         var paths = new EnumMap<Post, String>(Post.class);
         for (var post : Post.values()) {
             paths.put(post, visit.post(post));
         }
         return paths;
-    }
-
-    /** Posts, whether or not an answer comes back. */
-    private static void postUntilItDies(Visit visit, String key) {
-        try {
-            visit.post(Post.DEBT_CHECK, key);
-        } catch (java.io.UncheckedIOException e) {
-            assertThat(e).hasMessageContaining("does not answer");
-        }
     }
 }

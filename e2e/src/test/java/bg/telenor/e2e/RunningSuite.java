@@ -2,10 +2,12 @@ package bg.telenor.e2e;
 
 import bg.telenor.kit.local.SuiteService;
 import bg.telenor.launcher.SuiteRun;
+import bg.telenor.launcher.SuiteRun.AotCaches;
 import bg.telenor.launcher.oidc.Tokens;
 import bg.telenor.launcher.process.Place;
 import bg.telenor.launcher.process.Progress;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** The whole suite, started once for all tests of this JVM and stopped at its end. */
 final class RunningSuite {
@@ -21,7 +23,7 @@ final class RunningSuite {
 
     private RunningSuite() {
         place = Place.of(Path.of(".."), BASE);
-        run = new SuiteRun(place, "demo,local", new Progress());
+        run = new SuiteRun(place, "demo,local", AotCaches.ONLY_READ, new Progress());
         run.start();
         // After the start, which makes the secrets.
         tokens = new Tokens(place);
@@ -42,6 +44,15 @@ final class RunningSuite {
         }
     }
 
+    /** Starts what a test that failed left dead, so that it fails alone. */
+    void revive() {
+        for (var service : SuiteService.values()) {
+            if (!run.isRunning(service)) {
+                run.restart(service, Map.of());
+            }
+        }
+    }
+
     /** Speaks to a service with a role's own token. */
     Http as(String role, SuiteService service) {
         return new Http(place.ports().http(service), tokens.of(role));
@@ -50,6 +61,11 @@ final class RunningSuite {
     /** Speaks to a service without a token. */
     Http stranger(SuiteService service) {
         return new Http(place.ports().http(service), null);
+    }
+
+    /** All that was said on a topic. */
+    Events events(String topic) {
+        return new Events(place.ports().kafka(), topic);
     }
 
     /** The counterparts' admin API. */

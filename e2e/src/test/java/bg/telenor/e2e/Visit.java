@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bg.telenor.counterparts.SyntheticPersons;
 import bg.telenor.counterparts.SyntheticPersons.Person;
 import bg.telenor.kit.local.SuiteService;
+import bg.telenor.launcher.demo.Customer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
@@ -34,14 +35,20 @@ final class Visit {
     final String number;
     private final RunningSuite suite;
 
-    private Visit(RunningSuite suite, int n) {
-        this.suite = suite;
-        this.person = SyntheticPersons.nth(n);
+    private Visit(Person person, int n) {
+        this.suite = RunningSuite.get();
+        this.person = person;
         this.number = "+3598880%05d".formatted(n);
     }
 
     static Visit begins() {
-        return new Visit(RunningSuite.get(), NEXT.getAndIncrement());
+        int n = NEXT.getAndIncrement();
+        return new Visit(SyntheticPersons.nth(n), n);
+    }
+
+    /** By the person whose own records the user {@code customer} may see. */
+    static Visit ofTheCustomer() {
+        return new Visit(Customer.walksIn().person(), NEXT.getAndIncrement());
     }
 
     Map<String, String> identifier() {
@@ -88,6 +95,19 @@ final class Visit {
         };
     }
 
+    /**
+     * As {@link #awaitEnd}, but time may have run out for what an operator was asked while the
+     * service was away.
+     */
+    JsonNode awaitEndAfterDeath(Post post, String path) {
+        if (post != Post.DEBT_CHECK) {
+            return awaitEnd(post, path);
+        }
+        var decided = service(post).awaitStatus(path, "DECIDED");
+        assertThat(decided.path("outcome").asText()).isIn("CLEAR", "INCOMPLETE");
+        return decided;
+    }
+
     String servedBy() {
         return suite.as("clerk", SuiteService.PORTABILITY)
                 .create("/v1/number-lookups", Map.of("numbers", List.of(number)))
@@ -97,7 +117,7 @@ final class Visit {
                 .asText();
     }
 
-    private static String collection(Post post) {
+    static String collection(Post post) {
         return switch (post) {
             case IDENTITY -> "/v1/references";
             case DEBT_CHECK -> "/v1/debt-checks";

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -16,16 +17,19 @@ import java.util.stream.Stream;
  * silently run that build's code: its name is the hash of all that it was made from, so it is found
  * on an exact match only.
  */
-record AotCache(Path file) {
+record AotCache(Path file, Path draft) {
+
+    private static final String DRAFT = "draft-";
 
     /**
      * Where the cache of a built service is, or would be.
      *
      * @param folder of this service's caches alone
+     * @param writer whose draft it is: suites that run side by side share caches, not drafts
      * @param application the folder of the built service
      * @param options the JVM's options, collector included
      */
-    static AotCache of(Path folder, Path application, List<String> options) {
+    static AotCache of(Path folder, String writer, Path application, List<String> options) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             update(digest, Runtime.version().toString());
@@ -36,7 +40,8 @@ record AotCache(Path file) {
                 digest.update(Files.readAllBytes(jar));
             }
             var hash = HexFormat.of().formatHex(digest.digest()).substring(0, 32);
-            return new AotCache(folder.resolve(hash + ".aot"));
+            return new AotCache(
+                    folder.resolve(hash + ".aot"), folder.resolve(DRAFT + writer + ".aot"));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("SHA-256 is not available", e);
         } catch (IOException e) {
@@ -48,18 +53,21 @@ record AotCache(Path file) {
         return Files.exists(file);
     }
 
-    /** Uses the cache, or else records a draft of one, which the JVM writes when it ends. */
-    List<String> options() {
-        return exists()
-                ? List.of("-XX:AOTCache=" + file)
-                : List.of("-XX:AOTCacheOutput=" + draft());
+    /** Options that use the cache where there is one. */
+    List<String> reading() {
+        return exists() ? List.of("-XX:AOTCache=" + file) : List.of();
+    }
+
+    /** Options that record a draft of a cache, which the JVM writes when it ends. */
+    List<String> writing() {
+        return List.of("-XX:AOTCacheOutput=" + draft);
     }
 
     /** Makes room for a draft; the JVM does not. */
     void prepare() {
         try {
             Files.createDirectories(file.getParent());
-            Files.deleteIfExists(draft());
+            Files.deleteIfExists(draft);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -67,21 +75,21 @@ record AotCache(Path file) {
 
     /** Takes the draft of a run that was a good one, in place of all earlier caches. */
     void keep() {
-        if (!Files.exists(draft())) {
+        if (!Files.exists(draft)) {
             return;
         }
         try (Stream<Path> caches = Files.list(file.getParent())) {
-            for (var old : caches.filter(other -> !other.equals(draft())).toList()) {
+            for (var old : caches.filter(AotCache::isNoDraft).toList()) {
                 Files.delete(old);
             }
-            Files.move(draft(), file);
+            Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private Path draft() {
-        return file.resolveSibling("draft.aot");
+    private static boolean isNoDraft(Path file) {
+        return !file.getFileName().toString().startsWith(DRAFT);
     }
 
     private static void update(MessageDigest digest, String text) {

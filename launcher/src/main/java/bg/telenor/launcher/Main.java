@@ -1,6 +1,7 @@
 package bg.telenor.launcher;
 
 import bg.telenor.kit.local.SuiteService;
+import bg.telenor.launcher.SuiteRun.AotCaches;
 import bg.telenor.launcher.demo.Demo;
 import bg.telenor.launcher.oidc.Tokens;
 import bg.telenor.launcher.process.PidFile;
@@ -94,7 +95,7 @@ final class Main {
     }
 
     private SuiteRun start(String profiles) {
-        var run = new SuiteRun(place, profiles, new Progress());
+        var run = new SuiteRun(place, profiles, AotCaches.WRITTEN, new Progress());
         Runtime.getRuntime().addShutdownHook(new Thread(run::close));
         run.start();
         return run;

@@ -27,19 +27,21 @@ record ServiceProcess(Place place, SuiteService service, String profiles) {
                     "--enable-native-access=ALL-UNNAMED",
                     "--sun-misc-unsafe-memory-access=allow");
 
-    /** Starts it, with its AOT cache where there is one, or else recording one. */
-    Child start(LocalPostgres postgres, Passwords passwords, Map<String, String> environment) {
+    /** Starts it with these options for its AOT cache. */
+    Child start(
+            LocalPostgres postgres,
+            Passwords passwords,
+            List<String> aot,
+            Map<String, String> environment) {
         var application = place.serviceFolder(service.serviceName());
         var jar = application.resolve("quarkus-run.jar");
         if (!Files.exists(jar)) {
             throw new IllegalStateException(service.serviceName() + " is not built");
         }
-        var cache = cache();
-        cache.prepare();
         var command = new ArrayList<String>();
         command.add(Child.java());
         command.addAll(JVM);
-        command.addAll(cache.options());
+        command.addAll(aot);
         command.addAll(List.of("-jar", jar.toString()));
         var all = environment(postgres, passwords);
         all.putAll(environment);
@@ -50,7 +52,10 @@ record ServiceProcess(Place place, SuiteService service, String profiles) {
     AotCache cache() {
         var name = service.serviceName();
         return AotCache.of(
-                place.state().resolve("aot").resolve(name), place.serviceFolder(name), JVM);
+                place.aotCaches().resolve(name),
+                Integer.toString(place.ports().base()),
+                place.serviceFolder(name),
+                JVM);
     }
 
     private Map<String, String> environment(LocalPostgres postgres, Passwords passwords) {

@@ -38,12 +38,13 @@ class AotCacheTest {
         jar("code");
         var cache = cache(OPTIONS);
         cache.prepare();
-        var draft = Path.of(cache.options().getFirst().replace("-XX:AOTCacheOutput=", ""));
+        assertThat(cache.reading()).isEmpty();
+        var draft = Path.of(cache.writing().getFirst().replace("-XX:AOTCacheOutput=", ""));
 
         Files.writeString(draft, "cache");
         cache.keep();
 
-        assertThat(cache.options()).containsExactly("-XX:AOTCache=" + cache.file());
+        assertThat(cache.reading()).containsExactly("-XX:AOTCache=" + cache.file());
         assertThat(cache.file()).hasContent("cache");
     }
 
@@ -57,7 +58,7 @@ class AotCacheTest {
         Files.writeString(jar, "new code");
         var cache = cache(OPTIONS);
         cache.prepare();
-        Files.createFile(folder.resolve("aot/draft.aot"));
+        Files.createFile(cache.draft());
         cache.keep();
 
         assertThat(cache.file()).exists();
@@ -65,7 +66,7 @@ class AotCacheTest {
     }
 
     private AotCache cache(List<String> options) {
-        return AotCache.of(folder.resolve("aot"), folder.resolve("quarkus-app"), options);
+        return AotCache.of(folder.resolve("aot"), "8080", folder.resolve("quarkus-app"), options);
     }
 
     private Path jar(String content) throws IOException {

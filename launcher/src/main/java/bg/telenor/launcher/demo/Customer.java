@@ -23,7 +23,7 @@ public record Customer(Person person, UUID caseId, String ownNumber, String othe
         return SyntheticPersons.egn(WHICH);
     }
 
-    static Customer walksIn() {
+    public static Customer walksIn() {
         return new Customer(
                 SyntheticPersons.nth(WHICH),
                 UUID.randomUUID(),

@@ -4,12 +4,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 
 /** A process of the suite: its output goes to a log of its name, its number to a pid file. */
 public final class Child {
+
+    private static final Duration OWN_END = Duration.ofSeconds(90);
 
     private static final List<String> KEPT_ENVIRONMENT =
             List.of("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "TZ");
@@ -82,6 +86,23 @@ public final class Child {
             throw new IllegalStateException("interrupted while waiting for " + name, e);
         } finally {
             pidFile.delete();
+        }
+    }
+
+    /**
+     * Waits for an end that nobody asked for.
+     *
+     * @throws IllegalStateException when it goes on
+     */
+    public void awaitOwnEnd() {
+        try {
+            if (!process.waitFor(OWN_END.toSeconds(), TimeUnit.SECONDS)) {
+                throw new IllegalStateException(name + " does not end by itself");
+            }
+            pidFile.delete();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for " + name, e);
         }
     }
 

@@ -32,6 +32,11 @@ public record Place(Path repository, Path state, Ports ports) {
         }
     }
 
+    /** Of all suites of the repository: what is built is the same for all. */
+    public Path aotCaches() {
+        return repository.resolve(".suite/aot");
+    }
+
     public Path tls() {
         return state.resolve("tls");
     }

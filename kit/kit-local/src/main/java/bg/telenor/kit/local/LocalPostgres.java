@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.stream.Stream;
 
 /**
  * A real PostgreSQL 18 as a child process. Services never get its superuser, for whom row-level
@@ -68,9 +69,17 @@ public final class LocalPostgres implements AutoCloseable {
         return postgres.getPort();
     }
 
-    /** The server's process id. */
-    public long pid() {
-        return postgres.getProcess().pid();
+    /** The server's first process, whose end ends all others. */
+    public ProcessHandle process() {
+        var question = "select split_part(pg_read_file('postmaster.pid'), chr(10), 1)::bigint";
+        try (var admin = connect("postgres");
+                var statement = admin.createStatement();
+                var rows = statement.executeQuery(question)) {
+            rows.next();
+            return ProcessHandle.of(rows.getLong(1)).orElseThrow();
+        } catch (SQLException e) {
+            throw new IllegalStateException("PostgreSQL does not say its process", e);
+        }
     }
 
     public String url(String database) {
@@ -92,6 +101,15 @@ public final class LocalPostgres implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException("database " + database + " cannot be prepared", e);
         }
+    }
+
+    /** Kills it with all its processes, as if its machine were gone; its data stay as they are. */
+    public void crash() {
+        var server = process();
+        var all = Stream.concat(Stream.of(server), server.descendants()).toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        all.forEach(process -> process.onExit().join());
+        close();
     }
 
     @Override

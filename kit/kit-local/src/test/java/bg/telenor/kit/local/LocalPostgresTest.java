@@ -127,6 +127,27 @@ class LocalPostgresTest {
     }
 
     @Test
+    void keepsWhatWasCommittedWhenItCrashes(@TempDir Path folder) throws SQLException {
+        var data = folder.resolve("data");
+        var log = folder.resolve("postgres.log");
+        var first = LocalPostgres.persistent(0, data, log);
+        first.prepare("consent", PASSWORDS);
+        try (var owner = connect(first, "consent_owner", PASSWORDS.owner(), "consent")) {
+            execute(owner, "create table kept (id int); insert into kept values (7)");
+        }
+        var process = first.process();
+
+        first.crash();
+
+        assertThat(process.isAlive()).isFalse();
+        assertThat(log).content().doesNotContain("database system is shut down");
+        try (var second = LocalPostgres.persistent(0, data, log);
+                var app = connect(second, "consent_app", PASSWORDS.app(), "consent")) {
+            assertThat(number(app, "select id from kept")).isEqualTo(7);
+        }
+    }
+
+    @Test
     void columnsSayTheirKind() throws SQLException {
         var url = postgres.url("identity");
         assertThatCode(() -> ColumnKinds.check(url, "identity_owner", PASSWORDS.owner()))
