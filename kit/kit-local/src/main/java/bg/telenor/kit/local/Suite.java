@@ -7,7 +7,6 @@ import bg.telenor.kit.event.Jws;
 import bg.telenor.kit.event.PublishedEvent;
 import bg.telenor.kit.event.SignedEvent;
 import bg.telenor.kit.local.LocalPostgres.Passwords;
-import bg.telenor.kit.subject.KeyedSubjectRefs;
 import bg.telenor.kit.subject.SubjectRef.Kind;
 import bg.telenor.kit.subject.SubjectRefs;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -113,7 +112,7 @@ public final class Suite {
             for (var kind : Kind.values()) {
                 secrets.put(kind, Base64.getDecoder().decode(tree.path(kind.name()).asText()));
             }
-            return new KeyedSubjectRefs(secrets);
+            return SubjectRefs.keyed(secrets);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
