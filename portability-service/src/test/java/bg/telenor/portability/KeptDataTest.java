@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bg.telenor.counterparts.operator.PortingDesk;
 import bg.telenor.events.Topic;
 import bg.telenor.events.intake.IntakeEvent.DataErased;
+import bg.telenor.kit.local.IdentityStandIn;
 import bg.telenor.kit.local.Suite;
 import bg.telenor.kit.partner.PartnerRows;
 import bg.telenor.kit.processing.RecordType;
@@ -65,7 +66,7 @@ class KeptDataTest {
 
     @Test
     void saysThatTheDonorWasTold() {
-        Others.confirm(caseId, person);
+        IdentityStandIn.confirm(caseId, person);
         var id = Shop.started(caseId, person, Others.numberOfA1());
 
         var disclosed = Suite.await(Topic.INTAKE, id, "DataDisclosed").data();

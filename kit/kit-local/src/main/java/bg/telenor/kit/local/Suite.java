@@ -103,6 +103,16 @@ public final class Suite {
         return TestToken.of(sameKid, issuer(), client, Instant.now());
     }
 
+    /** A token of a client that no service may take. */
+    public static TestToken foreignToken(String client, TestToken.Fault fault) {
+        return switch (fault) {
+            case FORGED -> forgedToken(client);
+            case EXPIRED -> token(client).expiredAt(Instant.now().minusSeconds(60));
+            case OTHER_AUDIENCE -> token(client).audience("another-service");
+            case OTHER_ISSUER -> token(client).issuer("https://elsewhere.example");
+        };
+    }
+
     /** References as the services compute them. */
     public static SubjectRefs subjectRefs() {
         try {
