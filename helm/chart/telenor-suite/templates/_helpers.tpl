@@ -37,6 +37,4 @@ SUITE_TLS_DIR: /etc/suite/tls
 REGIX_URL: {{ $values.counterparts.regix | quote }}
 OPERATOR_A1_URL: {{ $values.counterparts.operators.a1 | quote }}
 OPERATOR_VIVACOM_URL: {{ $values.counterparts.operators.vivacom | quote }}
-GOOGLE_URL: {{ $values.counterparts.google | quote }}
-NOTIFIER_URL: {{ $values.counterparts.notifier | quote }}
 {{- end }}

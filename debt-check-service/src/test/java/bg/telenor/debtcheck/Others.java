@@ -5,20 +5,12 @@ import bg.telenor.counterparts.Surroundings;
 import bg.telenor.counterparts.SyntheticPersons;
 import bg.telenor.counterparts.TlsFolder;
 import bg.telenor.counterparts.operator.OperatorCounterpart;
-import bg.telenor.events.identity.IdentityEvent.IdentityConfirmed;
-import bg.telenor.events.identity.IdentityEvent.IdentityRefused;
-import bg.telenor.events.identity.IdentityEvent.Role;
 import bg.telenor.kit.local.Suite;
-import bg.telenor.kit.local.SuiteService;
-import bg.telenor.kit.processing.Purpose;
 import bg.telenor.kit.value.Egn;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Whom the service deals with: two operators, the identity service, and persons. */
+/** Whom the service deals with: two operators and persons. */
 public final class Others {
 
     private static final Surroundings AROUND =
@@ -42,34 +34,6 @@ public final class Others {
     /** Somebody whom no other test knows. */
     public static Egn somebody() {
         return SyntheticPersons.egn(PERSONS.getAndIncrement());
-    }
-
-    public static IdentityConfirmed confirmed(UUID caseId, Egn person) {
-        var now = Instant.now();
-        return new IdentityConfirmed(
-                Suite.subjectRefs().of(person),
-                UUID.randomUUID(),
-                caseId,
-                Purpose.CONTRACT_CONCLUSION,
-                Role.USER,
-                now,
-                now.plus(Duration.ofHours(1)),
-                null);
-    }
-
-    public static void confirm(UUID caseId, Egn person) {
-        Suite.send(SuiteService.IDENTITY, confirmed(caseId, person));
-    }
-
-    public static void refuse(UUID caseId, Egn person) {
-        Suite.send(
-                SuiteService.IDENTITY,
-                new IdentityRefused(
-                        Suite.subjectRefs().of(person),
-                        UUID.randomUUID(),
-                        caseId,
-                        Role.USER,
-                        IdentityRefused.Reason.MISMATCH));
     }
 
     private static CounterpartServer open(OperatorCounterpart operator) {

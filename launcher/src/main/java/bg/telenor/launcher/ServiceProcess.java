@@ -76,8 +76,6 @@ record ServiceProcess(Place place, SuiteService service, String profiles) {
         environment.put("REGIX_URL", counterpart(Counterpart.REGIX));
         environment.put("OPERATOR_A1_URL", counterpart(Counterpart.A1));
         environment.put("OPERATOR_VIVACOM_URL", counterpart(Counterpart.VIVACOM));
-        environment.put("GOOGLE_URL", counterpart(Counterpart.GOOGLE));
-        environment.put("NOTIFIER_URL", counterpart(Counterpart.NOTIFIER));
         return environment;
     }
 

@@ -7,19 +7,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bg.telenor.counterparts.operator.PortingDesk;
 import bg.telenor.events.Topic;
 import bg.telenor.events.intake.IntakeEvent.DataErased;
+import bg.telenor.kit.local.IdentityStandIn;
 import bg.telenor.kit.local.Suite;
+import bg.telenor.kit.partner.PartnerRows;
 import bg.telenor.kit.processing.RecordType;
 import bg.telenor.kit.records.Records;
 import bg.telenor.kit.value.Egn;
+import bg.telenor.kit.value.OperatorCode;
+import bg.telenor.portability.domain.PortMessage;
+import bg.telenor.portability.message.OutgoingMessages;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,6 +40,9 @@ class KeptDataTest {
     private final Egn person = Others.somebody();
 
     @Inject Records records;
+    @Inject OutgoingMessages messages;
+    @Inject PartnerRows rows;
+    @Inject EntityManager em;
 
     @Test
     void saysOfAPortingToUsThatItIsTheCustomersOwnData() {
@@ -55,7 +66,7 @@ class KeptDataTest {
 
     @Test
     void saysThatTheDonorWasTold() {
-        Others.confirm(caseId, person);
+        IdentityStandIn.confirm(caseId, person);
         var id = Shop.started(caseId, person, Others.numberOfA1());
 
         var disclosed = Suite.await(Topic.INTAKE, id, "DataDisclosed").data();
@@ -84,6 +95,25 @@ class KeptDataTest {
         assertThat(Database.ask("select 1 from queued_message where record_id = ?", id)).isNull();
     }
 
+    @Test
+    void leavesNoMessageOfAPortingThatIsErasedWhileOneIsQueued() throws Exception {
+        var id = Shop.started(caseId, person, Others.numberOfA1());
+
+        eraseWhileQueueing(PortMessage.Type.PORT_REQUEST, "port_in", id);
+
+        assertThat(Database.ask("select 1 from queued_message where record_id = ?", id)).isNull();
+    }
+
+    @Test
+    void leavesNoMessageOfAPortingAwayThatIsErasedWhileOneIsQueued() throws Exception {
+        var id = asked(A1);
+        awaitDecision(id);
+
+        eraseWhileQueueing(PortMessage.Type.PORT_ACCEPT, "port_out", id);
+
+        assertThat(Database.ask("select 1 from queued_message where record_id = ?", id)).isNull();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"port_out", "port_out_number", "received_message"})
     void showsAPartnerOnlyItsOwnRows(String table) throws Exception {
@@ -102,6 +132,51 @@ class KeptDataTest {
     private void erase(UUID id) {
         QuarkusTransaction.requiringNew()
                 .run(() -> records.erase(RecordType.PORTING, id, DataErased.Reason.REQUEST));
+    }
+
+    /**
+     * The transaction that queues commits when the one that erases has come as far as to its lock.
+     */
+    private void eraseWhileQueueing(PortMessage.Type type, String table, UUID id) throws Exception {
+        try (var other = Executors.newVirtualThreadPerTaskExecutor()) {
+            var erasing =
+                    QuarkusTransaction.requiringNew()
+                            .call(
+                                    () -> {
+                                        rows.all();
+                                        lock(table, id);
+                                        messages.queue(type, id, id, new OperatorCode("A1"));
+                                        var started = other.submit(() -> erase(id));
+                                        Awaitility.await()
+                                                .pollInSameThread()
+                                                .until(this::somebodyWaitsForUs);
+                                        return started;
+                                    });
+            erasing.get();
+        }
+    }
+
+    private static void awaitDecision(UUID id) {
+        Awaitility.await()
+                .until(
+                        () -> Database.ask("select status from port_out where id = ?", id),
+                        status -> !"RECEIVED".equals(status));
+    }
+
+    private void lock(String table, UUID id) {
+        em.createNativeQuery("select 1 from " + table + " where id = ?1 for update")
+                .setParameter(1, id)
+                .getSingleResult();
+    }
+
+    private boolean somebodyWaitsForUs() {
+        return (boolean)
+                em.createNativeQuery(
+                                """
+                                select exists (select from pg_stat_activity
+                                    where pg_backend_pid() = any (pg_blocking_pids(pid)))\
+                                """)
+                        .getSingleResult();
     }
 
     private UUID asked(PortingDesk operator) throws Exception {

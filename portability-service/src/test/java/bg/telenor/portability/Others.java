@@ -6,21 +6,13 @@ import bg.telenor.counterparts.SyntheticPersons;
 import bg.telenor.counterparts.TlsFolder;
 import bg.telenor.counterparts.operator.OperatorCounterpart;
 import bg.telenor.counterparts.operator.PortingDesk;
-import bg.telenor.events.identity.IdentityEvent.IdentityConfirmed;
-import bg.telenor.events.identity.IdentityEvent.IdentityRefused;
-import bg.telenor.events.identity.IdentityEvent.Role;
 import bg.telenor.kit.local.Suite;
-import bg.telenor.kit.local.SuiteService;
-import bg.telenor.kit.processing.Purpose;
 import bg.telenor.kit.value.Egn;
 import bg.telenor.kit.value.Msisdn;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Whom the service deals with: two operators, the identity service, persons and their numbers. */
+/** Whom the service deals with: two operators, persons and their numbers. */
 public final class Others {
 
     private static final int OUR_PORT_OFFSET = 2;
@@ -63,34 +55,6 @@ public final class Others {
     /** A number of our range that no other test knows. */
     public static Msisdn numberOfOurs() {
         return new Msisdn("+35989900%04d".formatted(NUMBERS.getAndIncrement()));
-    }
-
-    public static IdentityConfirmed confirmed(UUID caseId, Egn person) {
-        var now = Instant.now();
-        return new IdentityConfirmed(
-                Suite.subjectRefs().of(person),
-                UUID.randomUUID(),
-                caseId,
-                Purpose.CONTRACT_CONCLUSION,
-                Role.USER,
-                now,
-                now.plus(Duration.ofHours(1)),
-                null);
-    }
-
-    public static void confirm(UUID caseId, Egn person) {
-        Suite.send(SuiteService.IDENTITY, confirmed(caseId, person));
-    }
-
-    public static void refuse(UUID caseId, Egn person) {
-        Suite.send(
-                SuiteService.IDENTITY,
-                new IdentityRefused(
-                        Suite.subjectRefs().of(person),
-                        UUID.randomUUID(),
-                        caseId,
-                        Role.USER,
-                        IdentityRefused.Reason.MISMATCH));
     }
 
     private static CounterpartServer open(OperatorCounterpart operator) {

@@ -9,9 +9,12 @@ import static org.hamcrest.Matchers.not;
 
 import bg.telenor.consent.Api;
 import bg.telenor.consent.People;
+import bg.telenor.events.Topic;
 import bg.telenor.events.intake.IntakeEvent.DataDisclosed;
 import bg.telenor.events.intake.IntakeEvent.DataErased;
 import bg.telenor.events.intake.IntakeEvent.DataReceived;
+import bg.telenor.kit.event.EventCodec;
+import bg.telenor.kit.event.EventEnvelope;
 import bg.telenor.kit.local.Suite;
 import bg.telenor.kit.local.SuiteService;
 import bg.telenor.kit.local.SuiteTestResource;
@@ -130,6 +133,24 @@ class MyRecordsTest {
         received(record, ref(person), NOW);
 
         awaitRecord(person, record, found -> !isErased(found));
+    }
+
+    @Test
+    void whatALawHoldsBackIsThereAlsoWhenHeardOfAfterAnErasure() {
+        var person = People.someone();
+        var number = People.number();
+        Api.holds(person, number);
+        var before = Instant.now();
+        var erasure = Api.openRequest(person, "ERASURE").then().extract().jsonPath();
+        awaitOwnAnswers(erasure.getUUID("id"), 2);
+
+        var link = heardOfLate(RecordType.STORE_LINK, Suite.subjectRefs().of(number), before);
+        var purchase = heardOfLate(RecordType.PURCHASE, Suite.subjectRefs().of(number), before);
+
+        var seen = awaitRecord(person, purchase, found -> true);
+        assertThat(seen.getString("status")).isEqualTo("HELD");
+        assertThat(seen.getString("basis")).isEqualTo("GDPR art. 6(1)(b)");
+        assertThat(ids(person)).doesNotContain(link.toString());
     }
 
     @Test
@@ -266,6 +287,32 @@ class MyRecordsTest {
                         UUID.randomUUID(),
                         at,
                         END));
+        return record;
+    }
+
+    /** Consent-service has erased what it keeps itself, in as many parts. */
+    private static void awaitOwnAnswers(UUID request, int parts) {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> Suite.events(Topic.RIGHTS_ANSWERS, request).size() == parts);
+    }
+
+    /** What a purchase left, said at its time, comes only now. */
+    private static UUID heardOfLate(RecordType type, SubjectRef number, Instant saidAt) {
+        var record = UUID.randomUUID();
+        var event =
+                new DataReceived(
+                        number,
+                        record,
+                        type,
+                        Purpose.PAY_WITH_TELENOR,
+                        Source.GOOGLE_PLAY,
+                        null,
+                        saidAt,
+                        END);
+        var envelope =
+                EventEnvelope.of(
+                        UUID.randomUUID(), SuiteService.PAY.serviceName(), saidAt, null, event);
+        Suite.send(event.topic(), event.kafkaKey(), new EventCodec().encode(envelope));
         return record;
     }
 

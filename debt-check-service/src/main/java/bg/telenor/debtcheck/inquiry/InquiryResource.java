@@ -1,7 +1,7 @@
 package bg.telenor.debtcheck.inquiry;
 
 import bg.telenor.kit.caller.Caller;
-import bg.telenor.kit.partner.Partner;
+import bg.telenor.kit.partner.Operators;
 import bg.telenor.kit.value.PersonalNumber;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -50,12 +50,12 @@ class InquiryResource {
     }
 
     private final Inquiries inquiries;
-    private final Partner partner;
+    private final Operators operators;
     private final Caller caller;
 
-    InquiryResource(Inquiries inquiries, Partner partner, Caller caller) {
+    InquiryResource(Inquiries inquiries, Operators operators, Caller caller) {
         this.inquiries = inquiries;
-        this.partner = partner;
+        this.operators = operators;
         this.caller = caller;
     }
 
@@ -83,6 +83,6 @@ class InquiryResource {
     public DebtAnswer answer(@Valid @NotNull DebtInquiry inquiry) {
         var question =
                 new Inquiries.Question(inquiry.inquiryId(), inquiry.identifier(), inquiry.ground());
-        return DebtAnswer.of(inquiries.answer(partner.operator(), caller.client(), question));
+        return DebtAnswer.of(inquiries.answer(operators.caller(), caller.client(), question));
     }
 }

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.matchesPattern;
 import bg.telenor.debtcheck.DebtCheckTestResource;
 import bg.telenor.debtcheck.Others;
 import bg.telenor.events.Topic;
+import bg.telenor.kit.local.IdentityStandIn;
 import bg.telenor.kit.local.Suite;
 import bg.telenor.kit.local.SuiteService;
 import bg.telenor.kit.local.TopicRecord;
@@ -38,7 +39,7 @@ class DebtCheckApiTest {
     @Test
     void isClearWhenEveryOperatorSaysSo() {
         var person = Others.somebody();
-        Others.confirm(caseId, person);
+        IdentityStandIn.confirm(caseId, person);
 
         var id = Shop.started(caseId, person);
 
@@ -56,7 +57,7 @@ class DebtCheckApiTest {
     void findsADebtThatOneOperatorKnowsOf() {
         var person = Others.somebody();
         VIVACOM.debts().owes(person, true);
-        Others.confirm(caseId, person);
+        IdentityStandIn.confirm(caseId, person);
 
         var id = Shop.started(caseId, person);
 
@@ -74,7 +75,7 @@ class DebtCheckApiTest {
 
         Shop.get(id).then().body("status", equalTo("WAITING_FOR_IDENTITY"));
         assertThat(A1.debts().inquiries()).hasSize(before);
-        Others.confirm(caseId, person);
+        IdentityStandIn.confirm(caseId, person);
         assertThat(Shop.await(id, "DECIDED").getString("outcome")).isEqualTo("CLEAR");
     }
 
@@ -84,9 +85,9 @@ class DebtCheckApiTest {
         var id = Shop.started(caseId, person);
         var event = UUID.randomUUID();
 
-        Suite.send(event, SuiteService.IDENTITY, Others.confirmed(caseId, person));
-        Suite.send(event, SuiteService.IDENTITY, Others.confirmed(caseId, person));
-        Others.confirm(caseId, person);
+        Suite.send(event, SuiteService.IDENTITY, IdentityStandIn.confirmed(caseId, person));
+        Suite.send(event, SuiteService.IDENTITY, IdentityStandIn.confirmed(caseId, person));
+        IdentityStandIn.confirm(caseId, person);
 
         Shop.await(id, "DECIDED");
         Suite.await(Topic.DEBT, id, "DebtCheckDecided");
@@ -101,7 +102,7 @@ class DebtCheckApiTest {
         var person = Others.somebody();
         var id = Shop.started(caseId, person);
 
-        Suite.send(SuiteService.CONSENT, Others.confirmed(caseId, person));
+        Suite.send(SuiteService.CONSENT, IdentityStandIn.confirmed(caseId, person));
 
         Awaitility.await()
                 .during(Duration.ofSeconds(2))
@@ -114,7 +115,7 @@ class DebtCheckApiTest {
     void asksOnlyTheOperatorsThatAreNamed() {
         var person = Others.somebody();
         VIVACOM.debts().owes(person, true);
-        Others.confirm(caseId, person);
+        IdentityStandIn.confirm(caseId, person);
         var body = Shop.body(caseId, person).replaceFirst("\\{", "{\"operators\":[\"A1\"],");
 
         var id = UUID.fromString(Shop.start(body).then().statusCode(201).extract().path("id"));
@@ -126,7 +127,7 @@ class DebtCheckApiTest {
     void endsWhenAnotherPersonIsConfirmedForTheCase() {
         var id = Shop.started(caseId, Others.somebody());
 
-        Others.confirm(caseId, Others.somebody());
+        IdentityStandIn.confirm(caseId, Others.somebody());
 
         Shop.await(id, "SUBJECT_MISMATCH");
         assertThat(reason(id)).isEqualTo("SUBJECT_MISMATCH");
@@ -135,7 +136,7 @@ class DebtCheckApiTest {
     @Test
     void endsAtOnceWhenTheIdentifierIsNotTheConfirmedOneOfItsCase() {
         var confirmed = Others.somebody();
-        Others.confirm(caseId, confirmed);
+        IdentityStandIn.confirm(caseId, confirmed);
         Shop.await(Shop.started(caseId, confirmed), "DECIDED");
 
         var id = Shop.started(caseId, Others.somebody());
@@ -148,7 +149,7 @@ class DebtCheckApiTest {
         var person = Others.somebody();
         var id = Shop.started(caseId, person);
 
-        Others.refuse(caseId, person);
+        IdentityStandIn.refuse(caseId, person);
 
         Shop.await(id, "IDENTITY_REFUSED");
         assertThat(reason(id)).isEqualTo("IDENTITY_REFUSED");
@@ -186,7 +187,7 @@ class DebtCheckApiTest {
         Shop.cancel(id).then().statusCode(200);
         var second = Shop.started(caseId, person);
 
-        Others.confirm(caseId, person);
+        IdentityStandIn.confirm(caseId, person);
 
         Shop.await(second, "DECIDED");
         Shop.get(id).then().body("status", equalTo("CANCELLED"));
@@ -261,7 +262,7 @@ class DebtCheckApiTest {
     @Test
     void isOnRecordWithItsSourceBeforeAndAfterTheDecision() {
         var person = Others.somebody();
-        Others.confirm(caseId, person);
+        IdentityStandIn.confirm(caseId, person);
         var id = Shop.started(caseId, person);
 
         Shop.await(id, "DECIDED");

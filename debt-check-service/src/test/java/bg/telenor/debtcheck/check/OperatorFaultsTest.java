@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bg.telenor.counterparts.Fault;
 import bg.telenor.debtcheck.DebtCheckTestResource;
 import bg.telenor.debtcheck.Others;
+import bg.telenor.kit.local.IdentityStandIn;
 import bg.telenor.kit.value.Egn;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -86,7 +87,7 @@ class OperatorFaultsTest {
     void asksAgainWhenAnOperatorWasDownForAMoment() {
         A1_SERVER.fault(Fault.of(Fault.Mode.DOWN));
         var caseId = UUID.randomUUID();
-        Others.confirm(caseId, person);
+        IdentityStandIn.confirm(caseId, person);
         var before = VIVACOM.debts().inquiries().size();
         var id = Shop.started(caseId, person);
         Awaitility.await().until(() -> VIVACOM.debts().inquiries().size() > before);
@@ -99,7 +100,7 @@ class OperatorFaultsTest {
 
     private JsonPath decided() {
         var caseId = UUID.randomUUID();
-        Others.confirm(caseId, person);
+        IdentityStandIn.confirm(caseId, person);
         return Shop.await(Shop.started(caseId, person), "DECIDED");
     }
 

@@ -47,7 +47,7 @@ public class OutgoingMessages {
         this.clock = clock;
     }
 
-    /** Queues a message in the running transaction. */
+    /** Queues a message in the running transaction, which has the porting's row locked. */
     @Transactional(TxType.MANDATORY)
     public void queue(PortMessage.Type type, UUID recordId, UUID portingId, OperatorCode receiver) {
         lock(portingId, receiver.value());

@@ -1,6 +1,6 @@
 package bg.telenor.portability.message;
 
-import bg.telenor.kit.partner.Partner;
+import bg.telenor.kit.partner.Operators;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
@@ -17,11 +17,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class PartnerMessageResource {
 
     private final IncomingMessages messages;
-    private final Partner partner;
+    private final Operators operators;
 
-    PartnerMessageResource(IncomingMessages messages, Partner partner) {
+    PartnerMessageResource(IncomingMessages messages, Operators operators) {
         this.messages = messages;
-        this.partner = partner;
+        this.operators = operators;
     }
 
     @POST
@@ -31,6 +31,6 @@ class PartnerMessageResource {
             summary = "A message about a porting, idempotent by its messageId")
     @APIResponseSchema(value = MessageReply.class, responseCode = "200")
     public MessageReply receive(@Valid @NotNull MessageEnvelope message) {
-        return messages.receive(partner.operator(), message);
+        return messages.receive(operators.caller(), message);
     }
 }

@@ -23,9 +23,15 @@ class PortInKeeper implements RecordKeeper {
         return RecordType.PORTING;
     }
 
+    /** The row is locked first: who moves the porting, and queues messages of it, has it locked. */
     @Override
     public void erased(UUID id) {
-        messages.forget(id);
-        repository.deleteById(id);
+        repository
+                .locked(id)
+                .ifPresent(
+                        row -> {
+                            messages.forget(id);
+                            repository.delete(row);
+                        });
     }
 }

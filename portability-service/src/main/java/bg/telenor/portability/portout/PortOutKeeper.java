@@ -26,10 +26,16 @@ class PortOutKeeper implements RecordKeeper {
         return RecordType.PORTING;
     }
 
+    /** The row is locked first: who moves the porting, and queues messages of it, has it locked. */
     @Override
     public void erased(UUID id) {
         rows.all();
-        messages.forget(id);
-        repository.deleteById(id);
+        repository
+                .locked(id)
+                .ifPresent(
+                        row -> {
+                            messages.forget(id);
+                            repository.delete(row);
+                        });
     }
 }

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import bg.telenor.counterparts.operator.OperatorCaller.Answered;
 import bg.telenor.counterparts.operator.PortingDesk.Policy;
 import bg.telenor.events.Topic;
+import bg.telenor.kit.local.IdentityStandIn;
 import bg.telenor.kit.local.Suite;
 import bg.telenor.kit.local.TopicRecord;
 import bg.telenor.kit.value.Egn;
@@ -201,7 +202,7 @@ class PartnerMessageTest {
     /** A porting whose donor has been asked and stays silent. */
     private UUID asked() {
         A1.answers(number.e164(), Policy.SILENT);
-        Others.confirm(caseId, person);
+        IdentityStandIn.confirm(caseId, person);
         var id = Shop.started(caseId, person, number);
         Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> !A1.received(id).isEmpty());
         return id;

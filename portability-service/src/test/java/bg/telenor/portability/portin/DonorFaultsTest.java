@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bg.telenor.counterparts.Fault;
 import bg.telenor.counterparts.operator.PortingDesk.Received;
+import bg.telenor.kit.local.IdentityStandIn;
 import bg.telenor.kit.value.Egn;
 import bg.telenor.kit.value.Msisdn;
 import bg.telenor.portability.Database;
@@ -45,7 +46,7 @@ class DonorFaultsTest {
     @EnumSource(value = Fault.Mode.class, mode = EnumSource.Mode.EXCLUDE, names = "NONE")
     void asksTheDonorAgainUntilItHasTaken(Fault.Mode mode) {
         A1_SERVER.fault(new Fault(mode, Duration.ofSeconds(4), 0));
-        Others.confirm(caseId, person);
+        IdentityStandIn.confirm(caseId, person);
         var id = Shop.started(caseId, person, number);
         awaitFailure(id);
 
@@ -60,7 +61,7 @@ class DonorFaultsTest {
     @Test
     void completesThoughAThirdOperatorIsDownAndTellsItLater() {
         VIVACOM_SERVER.fault(Fault.of(Fault.Mode.DOWN));
-        Others.confirm(caseId, person);
+        IdentityStandIn.confirm(caseId, person);
         var id = Shop.started(caseId, person, number);
         Shop.await(id, "COMPLETED");
 

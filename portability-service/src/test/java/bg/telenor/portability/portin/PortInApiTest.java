@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.matchesPattern;
 import bg.telenor.counterparts.operator.PortingDesk.Policy;
 import bg.telenor.counterparts.operator.PortingDesk.Received;
 import bg.telenor.events.Topic;
+import bg.telenor.kit.local.IdentityStandIn;
 import bg.telenor.kit.local.Suite;
 import bg.telenor.kit.local.SuiteService;
 import bg.telenor.kit.local.TopicRecord;
@@ -38,7 +39,7 @@ class PortInApiTest {
 
     @Test
     void movesANumberToUsAndTellsEverybody() {
-        Others.confirm(caseId, person);
+        IdentityStandIn.confirm(caseId, person);
         assertThat(Shop.servedBy(number)).isEqualTo("A1");
 
         var id = Shop.started(caseId, person, number);
@@ -69,7 +70,7 @@ class PortInApiTest {
         var id = Shop.started(caseId, person, number);
         Shop.get(id).then().body("status", equalTo("WAITING_FOR_IDENTITY"));
 
-        Others.confirm(caseId, person);
+        IdentityStandIn.confirm(caseId, person);
 
         Shop.await(id, "COMPLETED");
     }
@@ -80,9 +81,9 @@ class PortInApiTest {
         var id = Shop.started(caseId, person, number);
         var event = UUID.randomUUID();
 
-        Suite.send(event, SuiteService.IDENTITY, Others.confirmed(caseId, person));
-        Suite.send(event, SuiteService.IDENTITY, Others.confirmed(caseId, person));
-        Others.confirm(caseId, person);
+        Suite.send(event, SuiteService.IDENTITY, IdentityStandIn.confirmed(caseId, person));
+        Suite.send(event, SuiteService.IDENTITY, IdentityStandIn.confirmed(caseId, person));
+        IdentityStandIn.confirm(caseId, person);
 
         Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> !A1.received(id).isEmpty());
         Awaitility.await()
@@ -95,7 +96,7 @@ class PortInApiTest {
     void endsWhenTheIdentityIsRefused() {
         var id = Shop.started(caseId, person, number);
 
-        Others.refuse(caseId, person);
+        IdentityStandIn.refuse(caseId, person);
 
         Shop.await(id, "IDENTITY_REFUSED");
         assertThat(reason(id)).isEqualTo("IDENTITY_REFUSED");
@@ -106,7 +107,7 @@ class PortInApiTest {
     void endsWhenAnotherPersonIsConfirmedForTheCase() {
         var id = Shop.started(caseId, person, number);
 
-        Others.confirm(caseId, Others.somebody());
+        IdentityStandIn.confirm(caseId, Others.somebody());
 
         Shop.await(id, "SUBJECT_MISMATCH");
         assertThat(reason(id)).isEqualTo("SUBJECT_MISMATCH");
@@ -115,7 +116,7 @@ class PortInApiTest {
     @Test
     void showsWhyTheDonorRefused() {
         A1.answers(number.e164(), Policy.REJECT, "DOC_MISMATCH", "DEBT");
-        Others.confirm(caseId, person);
+        IdentityStandIn.confirm(caseId, person);
 
         var id = Shop.started(caseId, person, number);
 
@@ -129,7 +130,7 @@ class PortInApiTest {
     @Test
     void canBeAskedForAgainAfterARefusal() {
         A1.answers(number.e164(), Policy.REJECT, "DEBT");
-        Others.confirm(caseId, person);
+        IdentityStandIn.confirm(caseId, person);
         Shop.await(Shop.started(caseId, person, number), "REJECTED");
         A1.answers(number.e164(), Policy.ACCEPT);
 
@@ -141,7 +142,7 @@ class PortInApiTest {
     @Test
     void tellsTheDonorOfACancellation() {
         A1.answers(number.e164(), Policy.SILENT);
-        Others.confirm(caseId, person);
+        IdentityStandIn.confirm(caseId, person);
         var id = Shop.started(caseId, person, number);
         Shop.await(id, "REQUESTED");
 
@@ -163,7 +164,7 @@ class PortInApiTest {
         Shop.cancel(id).then().statusCode(200);
         Shop.cancel(id).then().statusCode(200).body("status", equalTo("CANCELLED"));
 
-        Others.confirm(caseId, person);
+        IdentityStandIn.confirm(caseId, person);
         Awaitility.await()
                 .during(Duration.ofSeconds(3))
                 .atMost(Duration.ofSeconds(10))
@@ -172,7 +173,7 @@ class PortInApiTest {
 
     @Test
     void cannotBeCancelledOnceCompleted() {
-        Others.confirm(caseId, person);
+        IdentityStandIn.confirm(caseId, person);
         var id = Shop.started(caseId, person, number);
         Shop.await(id, "COMPLETED");
 
@@ -192,7 +193,7 @@ class PortInApiTest {
     @Test
     void expiresWhenTheDonorDoesNotAnswerAndTakesTheRequestBack() {
         A1.answers(number.e164(), Policy.SILENT);
-        Others.confirm(caseId, person);
+        IdentityStandIn.confirm(caseId, person);
         var id = Shop.started(caseId, person, number);
         Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> !A1.received(id).isEmpty());
 
@@ -230,7 +231,7 @@ class PortInApiTest {
 
     @Test
     void doesNotStartForANumberThatIsOurs() {
-        Others.confirm(caseId, person);
+        IdentityStandIn.confirm(caseId, person);
         Shop.await(Shop.started(caseId, person, number), "COMPLETED");
 
         Shop.start(Shop.body(caseId, person, number))

@@ -7,7 +7,9 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
 import bg.telenor.counterparts.SyntheticPersons;
+import bg.telenor.kit.local.IdentityStandIn;
 import bg.telenor.kit.local.Suite;
+import bg.telenor.kit.local.TestToken;
 import bg.telenor.kit.value.Egn;
 import bg.telenor.kit.value.Msisdn;
 import bg.telenor.portability.Database;
@@ -20,12 +22,12 @@ import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -136,18 +138,11 @@ class PortInBadInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"forged", "expired", "other-audience", "other-issuer"})
-    void foreignToken(String kind) {
-        var shop = Suite.token("shop");
-        var token =
-                switch (kind) {
-                    case "forged" -> Suite.forgedToken("shop");
-                    case "expired" -> shop.expiredAt(Instant.now().minusSeconds(60));
-                    case "other-audience" -> shop.audience("identity-service");
-                    default -> shop.issuer("https://elsewhere.example");
-                };
+    @EnumSource
+    void foreignToken(TestToken.Fault fault) {
+        var token = Suite.foreignToken("shop", fault).text();
 
-        refused(with(token.text()).body(good).post("/v1/portings"), 401, "UNAUTHENTICATED");
+        refused(with(token).body(good).post("/v1/portings"), 401, "UNAUTHENTICATED");
     }
 
     @Test
@@ -189,7 +184,7 @@ class PortInBadInputTest {
     @Test
     void anIdentifierThatIsNotTheConfirmedOneOfItsCase() {
         var confirmed = Others.somebody();
-        Others.confirm(caseId, confirmed);
+        IdentityStandIn.confirm(caseId, confirmed);
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
                 .until(

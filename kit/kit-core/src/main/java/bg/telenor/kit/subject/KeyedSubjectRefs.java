@@ -16,14 +16,14 @@ import javax.crypto.spec.SecretKeySpec;
  * identifier>}, a key of at least 32 bytes per kind, key version 1. For one machine; production
  * computes the same in a KMS or HSM.
  */
-public final class KeyedSubjectRefs implements SubjectRefs {
+final class KeyedSubjectRefs implements SubjectRefs {
 
     private static final int KEY_VERSION = 1;
     private static final String ALGORITHM = "HmacSHA256";
 
     private final Map<Kind, SecretKeySpec> keys = new EnumMap<>(Kind.class);
 
-    public KeyedSubjectRefs(Map<Kind, byte[]> keys) {
+    KeyedSubjectRefs(Map<Kind, byte[]> keys) {
         for (var kind : Kind.values()) {
             var key = keys.get(kind);
             if (key == null || key.length < 32) {

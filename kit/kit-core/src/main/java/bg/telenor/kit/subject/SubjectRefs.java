@@ -1,13 +1,20 @@
 package bg.telenor.kit.subject;
 
+import bg.telenor.kit.subject.SubjectRef.Kind;
 import bg.telenor.kit.value.Msisdn;
 import bg.telenor.kit.value.PersonalNumber;
+import java.util.Map;
 
 /**
  * Turns identifiers into references. No API does: only a service that was given an identifier for a
  * purpose may ask.
  */
 public interface SubjectRefs {
+
+    /** Under keys held in this process, one of at least 32 bytes per kind: for one machine. */
+    static SubjectRefs keyed(Map<Kind, byte[]> keys) {
+        return new KeyedSubjectRefs(keys);
+    }
 
     SubjectRef of(PersonalNumber number);
 

@@ -7,7 +7,6 @@ import bg.telenor.kit.event.Jws;
 import bg.telenor.kit.event.PublishedEvent;
 import bg.telenor.kit.event.SignedEvent;
 import bg.telenor.kit.local.LocalPostgres.Passwords;
-import bg.telenor.kit.subject.KeyedSubjectRefs;
 import bg.telenor.kit.subject.SubjectRef.Kind;
 import bg.telenor.kit.subject.SubjectRefs;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -104,6 +103,16 @@ public final class Suite {
         return TestToken.of(sameKid, issuer(), client, Instant.now());
     }
 
+    /** A token of a client that no service may take. */
+    public static TestToken foreignToken(String client, TestToken.Fault fault) {
+        return switch (fault) {
+            case FORGED -> forgedToken(client);
+            case EXPIRED -> token(client).expiredAt(Instant.now().minusSeconds(60));
+            case OTHER_AUDIENCE -> token(client).audience("another-service");
+            case OTHER_ISSUER -> token(client).issuer("https://elsewhere.example");
+        };
+    }
+
     /** References as the services compute them. */
     public static SubjectRefs subjectRefs() {
         try {
@@ -113,7 +122,7 @@ public final class Suite {
             for (var kind : Kind.values()) {
                 secrets.put(kind, Base64.getDecoder().decode(tree.path(kind.name()).asText()));
             }
-            return new KeyedSubjectRefs(secrets);
+            return SubjectRefs.keyed(secrets);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -24,6 +24,15 @@ import java.util.stream.Stream;
  */
 public final class TestToken {
 
+    /** Why a token is worth nothing. */
+    public enum Fault {
+        /** Signed by a stranger. */
+        FORGED,
+        EXPIRED,
+        OTHER_AUDIENCE,
+        OTHER_ISSUER
+    }
+
     private static final Duration LIFE = Duration.ofMinutes(5);
 
     private final ECKey key;

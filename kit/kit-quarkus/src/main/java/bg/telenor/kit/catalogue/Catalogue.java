@@ -22,6 +22,12 @@ public interface Catalogue {
     /** How long records of a class are kept, and what an erasure request does to them. */
     RetentionClass retention(String name);
 
+    /** Whether a law holds back such records, kept for the purpose, from an erasure request. */
+    default boolean isHeldByLaw(Purpose purpose, RecordType record) {
+        var retention = of(purpose).records().get(record);
+        return retention != null && retention(retention).heldBy() != null;
+    }
+
     /**
      * @param dpv the purpose's term in the Data Privacy Vocabulary
      * @param basis the one legal basis: an article

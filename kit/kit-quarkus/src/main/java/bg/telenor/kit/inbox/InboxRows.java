@@ -1,8 +1,11 @@
 package bg.telenor.kit.inbox;
 
+import bg.telenor.events.intake.IntakeEvent.DataDisclosed;
 import bg.telenor.events.intake.IntakeEvent.DataErased;
+import bg.telenor.events.intake.IntakeEvent.DataReceived;
 import bg.telenor.events.rights.RightsAnswerEvent;
 import bg.telenor.events.rights.RightsEvent;
+import bg.telenor.kit.catalogue.Catalogue;
 import bg.telenor.kit.event.EventEnvelope;
 import bg.telenor.kit.event.PublishedEvent;
 import io.agroal.api.AgroalDataSource;
@@ -30,10 +33,12 @@ class InboxRows {
     }
 
     private final AgroalDataSource dataSource;
+    private final Catalogue catalogue;
     private final Clock clock;
 
-    InboxRows(AgroalDataSource dataSource, Clock clock) {
+    InboxRows(AgroalDataSource dataSource, Catalogue catalogue, Clock clock) {
         this.dataSource = dataSource;
+        this.catalogue = catalogue;
         this.clock = clock;
     }
 
@@ -98,14 +103,9 @@ class InboxRows {
         }
     }
 
-    /**
-     * Whether the event would bring back what was erased after it happened. Events that ask for,
-     * answer or report an erasure bring nothing, and must arrive.
-     */
+    /** Whether the event would bring back what was erased after it happened. */
     boolean isErasedSince(EventEnvelope<? extends PublishedEvent> event) {
-        if (event.data() instanceof RightsEvent
-                || event.data() instanceof RightsAnswerEvent
-                || event.data() instanceof DataErased) {
+        if (outlivesErasure(event.data())) {
             return false;
         }
         try (var connection = dataSource.getConnection();
@@ -123,6 +123,21 @@ class InboxRows {
         } catch (SQLException e) {
             throw new IllegalStateException("erased subjects cannot be read", e);
         }
+    }
+
+    /**
+     * What asks for, answers or reports an erasure brings nothing back, and must arrive. So must
+     * what is said of records that a law holds back: their service did not erase them.
+     */
+    private boolean outlivesErasure(PublishedEvent event) {
+        return switch (event) {
+            case RightsEvent e -> true;
+            case RightsAnswerEvent e -> true;
+            case DataErased e -> true;
+            case DataReceived e -> catalogue.isHeldByLaw(e.purpose(), e.record());
+            case DataDisclosed e -> catalogue.isHeldByLaw(e.purpose(), e.record());
+            default -> false;
+        };
     }
 
     /** Puts the event behind those of its key that wait; its place, new or had, is returned. */

@@ -1,6 +1,5 @@
 package bg.telenor.kit.keys;
 
-import bg.telenor.kit.subject.KeyedSubjectRefs;
 import bg.telenor.kit.subject.SubjectRef;
 import bg.telenor.kit.subject.SubjectRefs;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -51,7 +50,7 @@ class KeyFiles {
     SubjectRefs subjectRefs() {
         try {
             var keys = new JsonMapper().readValue(read("subject-refs.json"), SubjectKeys.class);
-            return new KeyedSubjectRefs(keys.keys());
+            return SubjectRefs.keyed(keys.keys());
         } catch (IOException e) {
             throw new IllegalStateException("subject-refs.json is not a set of keys", e);
         }

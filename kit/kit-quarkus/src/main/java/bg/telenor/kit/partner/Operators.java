@@ -1,5 +1,8 @@
 package bg.telenor.kit.partner;
 
+import bg.telenor.kit.caller.Caller;
+import bg.telenor.kit.problem.CommonError;
+import bg.telenor.kit.problem.ProblemException;
 import bg.telenor.kit.value.OperatorCode;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
@@ -12,7 +15,6 @@ import java.nio.file.Path;
 import java.text.ParseException;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -21,12 +23,17 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class Operators {
 
+    private final Caller caller;
     private final OperatorCode self;
     private final Map<OperatorCode, OperatorsConfig.Known> known;
     private final Duration tolerance;
     private final Path keys;
 
-    Operators(OperatorsConfig config, @ConfigProperty(name = "suite.keys.dir") Path keys) {
+    Operators(
+            OperatorsConfig config,
+            Caller caller,
+            @ConfigProperty(name = "suite.keys.dir") Path keys) {
+        this.caller = caller;
         this.self = new OperatorCode(config.self());
         this.known =
                 config.known().entrySet().stream()
@@ -48,12 +55,19 @@ public class Operators {
         return known.keySet();
     }
 
-    /** The operator whose OAuth client this is. */
-    public Optional<OperatorCode> ofClient(String client) {
+    /**
+     * The operator that calls {@code /partner/v1/…}: by its token, and by the signature of its
+     * message, which a filter has checked before the resource sees the request.
+     *
+     * @throws ProblemException FORBIDDEN when the client is no operator's
+     */
+    public OperatorCode caller() {
+        var client = caller.client();
         return known.entrySet().stream()
                 .filter(entry -> entry.getValue().client().equals(client))
                 .map(Map.Entry::getKey)
-                .findFirst();
+                .findFirst()
+                .orElseThrow(() -> new ProblemException(CommonError.FORBIDDEN));
     }
 
     /** The OAuth client of another operator, to which its rows belong. */

@@ -28,13 +28,11 @@ import java.time.Clock;
 @Singleton
 class SignedExchange implements DynamicFeature {
 
-    private final Partner partner;
     private final Operators operators;
     private final ObjectMapper mapper;
     private final Clock clock;
 
-    SignedExchange(Partner partner, Operators operators, ObjectMapper mapper, Clock clock) {
-        this.partner = partner;
+    SignedExchange(Operators operators, ObjectMapper mapper, Clock clock) {
         this.operators = operators;
         this.mapper = mapper;
         this.clock = clock;
@@ -53,7 +51,7 @@ class SignedExchange implements DynamicFeature {
 
         @Override
         public void filter(ContainerRequestContext request) throws IOException {
-            var sender = partner.operator();
+            var sender = operators.caller();
             var body = request.getEntityStream().readAllBytes();
             var message =
                     new Message(

@@ -61,9 +61,8 @@ class ErasureAnswers {
     }
 
     private boolean isHeld(Document document, LocalDate today) {
-        var records = catalogue.of(document.purpose()).records();
         return document.onHold(today)
-                || catalogue.retention(records.get(document.record())).heldBy() != null;
+                || catalogue.isHeldByLaw(document.purpose(), document.record());
     }
 
     private static Retained retained(Document document) {

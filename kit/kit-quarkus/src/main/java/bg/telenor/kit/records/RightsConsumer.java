@@ -15,9 +15,11 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 /**
  * Does what consent-service commands on behalf of a person, in every service alike. Its signature
  * is the inbox's to check; a command that has expired is not done any more.
+ *
+ * <p>Public, since what calls it is generated into the service, in tests by another class loader.
  */
 @ApplicationScoped
-class RightsConsumer {
+public class RightsConsumer {
 
     private final Inbox inbox;
     private final AccessAnswers access;
@@ -33,7 +35,7 @@ class RightsConsumer {
 
     @Incoming(RightsEvent.TOPIC)
     @RunOnVirtualThread
-    void on(ConsumerRecord<String, String> message) {
+    public void on(ConsumerRecord<String, String> message) {
         inbox.once("rights", message, RightsEvent.class, this::obey);
     }
 

@@ -8,7 +8,6 @@ import static bg.telenor.kit.problem.CommonError.UNAUTHENTICATED;
 import static bg.telenor.kit.problem.CommonError.UNAVAILABLE;
 
 import bg.telenor.kit.problem.CommonError;
-import bg.telenor.kit.problem.Problem;
 import bg.telenor.kit.problem.ProblemException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;

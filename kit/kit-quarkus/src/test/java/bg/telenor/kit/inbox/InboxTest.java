@@ -6,6 +6,9 @@ import static org.awaitility.Awaitility.await;
 import bg.telenor.events.identity.IdentityEvent;
 import bg.telenor.events.identity.IdentityEvent.IdentityConfirmed;
 import bg.telenor.events.identity.IdentityEvent.Role;
+import bg.telenor.events.intake.IntakeEvent;
+import bg.telenor.events.intake.IntakeEvent.DataDisclosed;
+import bg.telenor.events.intake.IntakeEvent.DataReceived;
 import bg.telenor.events.porting.PortingEvent;
 import bg.telenor.events.porting.PortingEvent.PortingScheduled;
 import bg.telenor.kit.event.EventCodec;
@@ -16,7 +19,10 @@ import bg.telenor.kit.local.Suite;
 import bg.telenor.kit.local.SuiteTestResource;
 import bg.telenor.kit.local.TopicRecord;
 import bg.telenor.kit.processing.Purpose;
+import bg.telenor.kit.processing.RecordType;
+import bg.telenor.kit.processing.Source;
 import bg.telenor.kit.subject.SubjectRef;
+import bg.telenor.kit.value.OperatorCode;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -26,6 +32,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -231,6 +238,37 @@ class InboxTest {
     }
 
     @Test
+    void whatALawHoldsBackIsHeardOfAlsoAfterTheErasureOfItsSubject() throws SQLException {
+        var erasedAt = Instant.now();
+        erase(erasedAt);
+        var before = erasedAt.minusSeconds(60);
+        var purchase = received(RecordType.PURCHASE, Purpose.PAY_WITH_TELENOR, before);
+        var reference =
+                received(RecordType.IDENTITY_REFERENCE, Purpose.CONTRACT_CONCLUSION, before);
+        var given =
+                envelope(
+                        before,
+                        new DataDisclosed(
+                                subject,
+                                purchase.data().recordId(),
+                                RecordType.PURCHASE,
+                                Purpose.PAY_WITH_TELENOR,
+                                new OperatorCode("A1"),
+                                before));
+
+        List.of(reference, purchase, given)
+                .forEach(
+                        event ->
+                                inbox.once(
+                                        consumer,
+                                        record(event),
+                                        IntakeEvent.class,
+                                        heard -> handled.add(heard.id())));
+
+        assertThat(handled).containsExactly(purchase.id(), given.id());
+    }
+
+    @Test
     void anEventSignedByNobodyKnownIsSetAside() {
         var forged =
                 EventEnvelope.of(
@@ -284,6 +322,24 @@ class InboxTest {
     private EventEnvelope<PortingScheduled> event(Instant time) {
         var data = new PortingScheduled(subject, UUID.randomUUID(), Instant.EPOCH);
         return EventEnvelope.of(UUID.randomUUID(), "portability-service", time, null, data);
+    }
+
+    private EventEnvelope<IntakeEvent> received(RecordType record, Purpose purpose, Instant at) {
+        return envelope(
+                at,
+                new DataReceived(
+                        subject,
+                        UUID.randomUUID(),
+                        record,
+                        purpose,
+                        Source.DATA_SUBJECT,
+                        null,
+                        at,
+                        LocalDate.EPOCH));
+    }
+
+    private static EventEnvelope<IntakeEvent> envelope(Instant at, IntakeEvent data) {
+        return EventEnvelope.of(UUID.randomUUID(), "pay-with-telenor-service", at, null, data);
     }
 
     private ConsumerRecord<String, String> record(EventEnvelope<?> event) {

@@ -16,15 +16,15 @@ public class PartnerProbeResource {
 
     public record Answer(String operator, String question) {}
 
-    private final Partner partner;
+    private final Operators operators;
 
-    PartnerProbeResource(Partner partner) {
-        this.partner = partner;
+    PartnerProbeResource(Operators operators) {
+        this.operators = operators;
     }
 
     @POST
     @PermissionsAllowed("partner-messages")
     public Answer ask(@Valid @NotNull Ask ask) {
-        return new Answer(partner.operator().value(), ask.question());
+        return new Answer(operators.caller().value(), ask.question());
     }
 }

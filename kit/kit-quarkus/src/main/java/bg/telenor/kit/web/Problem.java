@@ -1,5 +1,6 @@
-package bg.telenor.kit.problem;
+package bg.telenor.kit.web;
 
+import bg.telenor.kit.problem.ErrorCode;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 
@@ -8,7 +9,7 @@ import java.util.List;
  * message} beside, so that CAMARA clients read it too. It never carries a value of the request.
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-public record Problem(
+record Problem(
         String type,
         String title,
         int status,
@@ -17,20 +18,20 @@ public record Problem(
         String message,
         List<Violation> violations) {
 
-    public static final String MEDIA_TYPE = "application/problem+json";
+    static final String MEDIA_TYPE = "application/problem+json";
 
     /** A field that is not as it should be, and why, in words without its value. */
-    public record Violation(String field, String reason) {}
+    record Violation(String field, String reason) {}
 
-    public Problem {
+    Problem {
         violations = List.copyOf(violations);
     }
 
-    public static Problem of(ErrorCode code, String detail) {
+    static Problem of(ErrorCode code, String detail) {
         return of(code, detail, List.of());
     }
 
-    public static Problem of(ErrorCode code, String detail, List<Violation> violations) {
+    static Problem of(ErrorCode code, String detail, List<Violation> violations) {
         return new Problem(
                 "urn:telenor:problem:" + code.name(),
                 code.message(),

@@ -1,7 +1,8 @@
-package bg.telenor.kit.problem;
+package bg.telenor.kit.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bg.telenor.kit.problem.CommonError;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.HashSet;
 import org.junit.jupiter.api.Test;
