@@ -4,6 +4,7 @@ import bg.telenor.kit.local.SuiteService;
 import bg.telenor.launcher.SuiteRun.AotCaches;
 import bg.telenor.launcher.demo.Demo;
 import bg.telenor.launcher.oidc.Tokens;
+import bg.telenor.launcher.process.Memory;
 import bg.telenor.launcher.process.PidFile;
 import bg.telenor.launcher.process.Place;
 import bg.telenor.launcher.process.Processes;
@@ -64,20 +65,30 @@ final class Main {
         return 0;
     }
 
-    @Command(description = "Says what is running.")
+    @Command(description = "Says what is running, and how much memory it has.")
     int status() {
         var files = PidFile.all(place.state().resolve("pids"));
+        var sum = 0L;
         for (var file : files) {
             var running = file.running();
+            // The launcher's own children have lines of their own.
+            var memory =
+                    file.name().equals(Processes.LAUNCHER)
+                            ? running.map(Memory::ofItAlone).orElse(0L)
+                            : running.map(Memory::of).orElse(0L);
+            sum += memory;
             System.out.printf(
                     "%-26s %s%n",
                     file.name(),
-                    running.map(process -> "running, pid " + process.pid()).orElse("not running"));
+                    running.map(process -> "running, pid " + process.pid() + inMebibytes(memory))
+                            .orElse("not running"));
         }
-        if (files.isEmpty()) {
-            System.out.println("nothing is running");
-        }
+        System.out.println(files.isEmpty() ? "nothing is running" : "all" + inMebibytes(sum));
         return files.stream().anyMatch(file -> file.running().isPresent()) ? 0 : 1;
+    }
+
+    private static String inMebibytes(long memory) {
+        return memory == 0 ? "" : ", " + memory / (1 << 20) + " MiB";
     }
 
     @Command(description = "Prints an access token.")
