@@ -3,9 +3,9 @@ package bg.telenor.clients;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import bg.telenor.clients.http.ApiClient;
+import bg.telenor.clients.http.ApiException;
 import bg.telenor.clients.identity.ReferencesApi;
-import bg.telenor.clients.identity.http.ApiClient;
-import bg.telenor.clients.identity.http.ApiException;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;

@@ -39,7 +39,7 @@ class FaultsTest {
 
         var paths = new EnumMap<Post, String>(Post.class);
         for (var post : Post.values()) {
-            if (service(post) != service) {
+            if (post.service != service) {
                 paths.put(post, visit.post(post));
             }
         }
@@ -160,14 +160,6 @@ class FaultsTest {
 
     private static int sent(RunningSuite suite) {
         return suite.admin().get("/admin/notifier/sent").body().path("sent").size();
-    }
-
-    private static SuiteService service(Post post) {
-        return switch (post) {
-            case IDENTITY -> SuiteService.IDENTITY;
-            case DEBT_CHECK -> SuiteService.DEBT_CHECK;
-            case PORTING -> SuiteService.PORTABILITY;
-        };
     }
 
     private static Set<String> ids(JsonNode records) {

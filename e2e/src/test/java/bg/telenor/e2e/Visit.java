@@ -2,22 +2,44 @@ package bg.telenor.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bg.telenor.clients.debtcheck.DebtChecksApi;
+import bg.telenor.clients.debtcheck.model.DebtCheckStatus;
+import bg.telenor.clients.debtcheck.model.Device;
+import bg.telenor.clients.debtcheck.model.DeviceCategory;
+import bg.telenor.clients.debtcheck.model.Outcome;
+import bg.telenor.clients.debtcheck.model.StartDebtCheck;
+import bg.telenor.clients.http.ApiClient;
+import bg.telenor.clients.http.ApiException;
+import bg.telenor.clients.identity.ReferencesApi;
+import bg.telenor.clients.identity.model.CreateReference;
+import bg.telenor.clients.identity.model.Purpose;
+import bg.telenor.clients.identity.model.ReferenceStatus;
+import bg.telenor.clients.identity.model.Role;
+import bg.telenor.clients.portability.NumbersApi;
+import bg.telenor.clients.portability.PortingsApi;
+import bg.telenor.clients.portability.model.ContractType;
+import bg.telenor.clients.portability.model.NumberLookup;
+import bg.telenor.clients.portability.model.PortInStatus;
+import bg.telenor.clients.portability.model.StartPorting;
 import bg.telenor.counterparts.SyntheticPersons;
 import bg.telenor.counterparts.SyntheticPersons.Person;
 import bg.telenor.kit.local.SuiteService;
 import bg.telenor.launcher.demo.Customer;
-import com.fasterxml.jackson.databind.JsonNode;
-import java.util.List;
-import java.util.Map;
+import java.time.Duration;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 
 /**
  * A customer at the counter: a person who does not exist, a case, and a number to bring along; none
- * of them used by another test.
+ * of them used by another test. The shop speaks through the client generated from the documents.
  */
 final class Visit {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     /** Begins anywhere, since what earlier runs ported stays ported. */
     private static final AtomicInteger NEXT =
@@ -25,9 +47,17 @@ final class Visit {
 
     /** What a shop posts first. */
     enum Post {
-        IDENTITY,
-        DEBT_CHECK,
-        PORTING
+        IDENTITY(SuiteService.IDENTITY, "/v1/references"),
+        DEBT_CHECK(SuiteService.DEBT_CHECK, "/v1/debt-checks"),
+        PORTING(SuiteService.PORTABILITY, "/v1/portings");
+
+        final SuiteService service;
+        final String collection;
+
+        Post(SuiteService service, String collection) {
+            this.service = service;
+            this.collection = collection;
+        }
     }
 
     final Person person;
@@ -51,16 +81,31 @@ final class Visit {
         return new Visit(Customer.walksIn().person(), NEXT.getAndIncrement());
     }
 
-    Map<String, String> identifier() {
-        return Map.of("type", person.number().type().name(), "value", person.number().value());
-    }
-
     /** Posts, and gives back the path of what was made. */
     String post(Post post) {
-        var made = service(post).create(collection(post), body(post));
-        return collection(post) + "/" + made.path("id").asText();
+        var client = client(post.service);
+        var key = UUID.randomUUID().toString();
+        var made =
+                answered(
+                        () ->
+                                switch (post) {
+                                    case IDENTITY ->
+                                            new ReferencesApi(client)
+                                                    .createReference(key, reference(), null)
+                                                    .getId();
+                                    case DEBT_CHECK ->
+                                            new DebtChecksApi(client)
+                                                    .startDebtCheck(key, debtCheck())
+                                                    .getId();
+                                    case PORTING ->
+                                            new PortingsApi(client)
+                                                    .startPorting(key, porting())
+                                                    .getId();
+                                });
+        return post.collection + "/" + made;
     }
 
+    /** Posts where the answer's status is what matters, be it a refusal. */
     Http.Answer post(Post post, String key) {
         return post(service(post), post, key);
     }
@@ -69,95 +114,126 @@ final class Visit {
      * With a token had before: a provider that is asked for many at once takes it for an attack.
      */
     Http.Answer post(Http as, Post post, String key) {
-        return as.post(collection(post), key, body(post));
+        Object body =
+                switch (post) {
+                    case IDENTITY -> reference();
+                    case DEBT_CHECK -> debtCheck();
+                    case PORTING -> porting();
+                };
+        return as.post(post.collection, key, body);
     }
 
     Http service(Post post) {
-        return suite.as(
-                "clerk",
-                switch (post) {
-                    case IDENTITY -> SuiteService.IDENTITY;
-                    case DEBT_CHECK -> SuiteService.DEBT_CHECK;
-                    case PORTING -> SuiteService.PORTABILITY;
-                });
+        return suite.as("clerk", post.service);
     }
 
     /** Waits until it ended as it should when nothing stands in the way. */
-    JsonNode awaitEnd(Post post, String path) {
-        return switch (post) {
-            case IDENTITY -> service(post).awaitStatus(path, "CONFIRMED");
-            case DEBT_CHECK -> {
-                var decided = service(post).awaitStatus(path, "DECIDED");
-                assertThat(decided.path("outcome").asText()).isEqualTo("CLEAR");
-                yield decided;
-            }
-            case PORTING -> service(post).awaitStatus(path, "COMPLETED");
-        };
+    void awaitEnd(Post post, String path) {
+        awaitEnd(post, path, Set.of(Outcome.CLEAR));
     }
 
-    /**
-     * As {@link #awaitEnd}, but time may have run out for what an operator was asked while the
-     * service was away.
-     */
-    JsonNode awaitEndAfterDeath(Post post, String path) {
-        if (post != Post.DEBT_CHECK) {
-            return awaitEnd(post, path);
+    /** Likewise, but time may have run out for the operators while the service was away. */
+    void awaitEndAfterDeath(Post post, String path) {
+        awaitEnd(post, path, Set.of(Outcome.CLEAR, Outcome.INCOMPLETE));
+    }
+
+    private void awaitEnd(Post post, String path, Set<Outcome> good) {
+        var id = UUID.fromString(path.substring(path.lastIndexOf('/') + 1));
+        var client = client(post.service);
+        switch (post) {
+            case IDENTITY -> {
+                var references = new ReferencesApi(client);
+                await(
+                        path,
+                        () -> references.getReference(id).getStatus(),
+                        ReferenceStatus.CONFIRMED);
+            }
+            case DEBT_CHECK -> {
+                var checks = new DebtChecksApi(client);
+                await(path, () -> checks.getDebtCheck(id).getStatus(), DebtCheckStatus.DECIDED);
+                assertThat(answered(() -> checks.getDebtCheck(id)).getOutcome())
+                        .isIn(good);
+            }
+            case PORTING -> {
+                var portings = new PortingsApi(client);
+                await(path, () -> portings.getPorting(id).getStatus(), PortInStatus.COMPLETED);
+            }
         }
-        var decided = service(post).awaitStatus(path, "DECIDED");
-        assertThat(decided.path("outcome").asText()).isIn("CLEAR", "INCOMPLETE");
-        return decided;
     }
 
     String servedBy() {
-        return suite.as("clerk", SuiteService.PORTABILITY)
-                .create("/v1/number-lookups", Map.of("numbers", List.of(number)))
-                .path("results")
-                .path(0)
-                .path("servedBy")
-                .asText();
+        var numbers = new NumbersApi(client(SuiteService.PORTABILITY));
+        return answered(() -> numbers.lookUpNumbers(new NumberLookup().addNumbersItem(number)))
+                .getResults()
+                .getFirst()
+                .getServedBy();
     }
 
-    static String collection(Post post) {
-        return switch (post) {
-            case IDENTITY -> "/v1/references";
-            case DEBT_CHECK -> "/v1/debt-checks";
-            case PORTING -> "/v1/portings";
-        };
+    private ApiClient client(SuiteService service) {
+        var token = suite.tokens.of("clerk");
+        var client = new ApiClient();
+        client.updateBaseUri("http://127.0.0.1:" + suite.place.ports().http(service));
+        client.setConnectTimeout(Duration.ofSeconds(5));
+        client.setReadTimeout(Duration.ofSeconds(30));
+        client.setRequestInterceptor(ask -> ask.header("Authorization", "Bearer " + token));
+        return client;
     }
 
-    private Map<String, Object> body(Post post) {
-        return switch (post) {
-            case IDENTITY ->
-                    Map.of(
-                            "identifier",
-                            identifier(),
-                            "documentNumber",
-                            person.document().value(),
-                            "purpose",
-                            "CONTRACT_CONCLUSION",
-                            "role",
-                            "USER",
-                            "caseId",
-                            caseId);
-            case DEBT_CHECK ->
-                    Map.of(
-                            "identifier", identifier(),
-                            "caseId", caseId,
-                            "device", Map.of("category", "SMARTPHONE"));
-            case PORTING ->
-                    Map.of(
-                            "identifier",
-                            identifier(),
-                            "documentNumber",
-                            person.document().value(),
-                            "caseId",
-                            caseId,
-                            "numbers",
-                            List.of(number),
-                            "donor",
-                            "A1",
-                            "contract",
-                            "POSTPAID");
-        };
+    /** Looks until the status is this; a service that is just coming back may not answer yet. */
+    private static <T> void await(String path, Callable<T> status, T wanted) {
+        Awaitility.await(path)
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(250))
+                .ignoreException(ApiException.class)
+                .until(status, wanted::equals);
+    }
+
+    private static <T> T answered(Callable<T> call) {
+        try {
+            return call.call();
+        } catch (Exception e) {
+            throw new AssertionError("not answered as documented: " + e.getMessage(), e);
+        }
+    }
+
+    private CreateReference reference() {
+        return new CreateReference()
+                .identifier(
+                        new bg.telenor.clients.identity.model.PersonalNumber()
+                                .type(
+                                        bg.telenor.clients.identity.model.PersonalNumberType
+                                                .valueOf(person.number().type().name()))
+                                .value(person.number().value()))
+                .documentNumber(person.document().value())
+                .purpose(Purpose.CONTRACT_CONCLUSION)
+                .role(Role.USER)
+                .caseId(caseId);
+    }
+
+    private StartDebtCheck debtCheck() {
+        return new StartDebtCheck()
+                .identifier(
+                        new bg.telenor.clients.debtcheck.model.PersonalNumber()
+                                .type(
+                                        bg.telenor.clients.debtcheck.model.PersonalNumberType
+                                                .valueOf(person.number().type().name()))
+                                .value(person.number().value()))
+                .caseId(caseId)
+                .device(new Device().category(DeviceCategory.SMARTPHONE));
+    }
+
+    private StartPorting porting() {
+        return new StartPorting()
+                .identifier(
+                        new bg.telenor.clients.portability.model.PersonalNumber()
+                                .type(
+                                        bg.telenor.clients.portability.model.PersonalNumberType
+                                                .valueOf(person.number().type().name()))
+                                .value(person.number().value()))
+                .documentNumber(person.document().value())
+                .caseId(caseId)
+                .addNumbersItem(number)
+                .donor("A1")
+                .contract(ContractType.POSTPAID);
     }
 }

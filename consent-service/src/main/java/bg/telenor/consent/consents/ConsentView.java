@@ -7,9 +7,11 @@ import bg.telenor.kit.processing.Purpose;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A consent as its person and its channel see it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(examples = ConsentView.EXAMPLE)
 record ConsentView(
         UUID id,
         Purpose purpose,

@@ -4,6 +4,8 @@ import static bg.telenor.consent.ConsentError.BIRTH_DATE_IN_FUTURE;
 import static bg.telenor.consent.ConsentError.CONSENT_ALREADY_GIVEN;
 import static bg.telenor.consent.ConsentError.CONSENT_NOT_FOUND;
 import static bg.telenor.consent.ConsentError.NUMBER_NOT_HELD;
+import static bg.telenor.consent.ConsentError.PERSON_NOT_ALLOWED;
+import static bg.telenor.consent.ConsentError.PERSON_REQUIRED;
 import static bg.telenor.kit.problem.CommonError.PURPOSE_NOT_ALLOWED;
 import static bg.telenor.kit.processing.RecordType.CONSENT;
 
@@ -87,8 +89,23 @@ class Consents {
         this.clock = clock;
     }
 
-    /** The reference of someone whom a channel names. */
-    SubjectRef subject(PersonalNumber identifier) {
+    /**
+     * Whose consent it is: the caller's own, or that of someone whom a channel names.
+     *
+     * @param identifier null with a person's own token
+     */
+    SubjectRef personOf(Owner caller, PersonalNumber identifier) {
+        var own = caller.person();
+        if (own.isPresent() && identifier != null) {
+            throw new ProblemException(PERSON_NOT_ALLOWED);
+        }
+        if (own.isEmpty() && identifier == null) {
+            throw new ProblemException(PERSON_REQUIRED);
+        }
+        return own.orElseGet(() -> subject(identifier));
+    }
+
+    private SubjectRef subject(PersonalNumber identifier) {
         if (!Birth.isPast(identifier, clock.instant())) {
             throw new ProblemException(BIRTH_DATE_IN_FUTURE);
         }

@@ -15,12 +15,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param identifier whose consent it is; absent with a person's own token
  * @param number limits the consent to one number that the person has
  */
+@Schema(examples = GiveConsent.EXAMPLE)
 record GiveConsent(
         @NotNull Purpose purpose,
         @NotNull Channel channel,
         @NotNull @Pattern(regexp = TextVersion.FORM) String textVersion,
         PersonalNumber identifier,
-        @Schema(implementation = String.class) Msisdn number) {
+        Msisdn number) {
 
     static final String EXAMPLE =
             """

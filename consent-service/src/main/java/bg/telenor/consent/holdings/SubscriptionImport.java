@@ -15,6 +15,7 @@ import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Reads what billing says, line by line; a line that cannot be taken does not stop the others. */
 @ApplicationScoped
@@ -24,6 +25,14 @@ class SubscriptionImport {
      * @param subscriptionId billing's own, stable id
      * @param until exclusive; absent while it lasts
      */
+    @Schema(
+            name = "SubscriptionLine",
+            examples =
+                    """
+                    {"subscriptionId":"5f1c1d3e-5f0e-4b53-9d5c-0a4bb1a1f001",\
+                    "number":"+359888000101","person":{"type":"EGN","value":"3021011000"},\
+                    "capacity":"SUBSCRIBER","from":"2026-01-01T00:00:00Z"}\
+                    """)
     record Line(
             @NotNull UUID subscriptionId,
             @NotNull Msisdn number,

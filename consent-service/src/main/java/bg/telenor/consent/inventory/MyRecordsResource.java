@@ -12,9 +12,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -22,8 +19,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 /** A person sees all that is kept about them: whence, why, on what basis and until when. */
 @Path("/v1/my/records")
 @Tag(name = "my data")
-@APIResponse(responseCode = "401", description = "UNAUTHENTICATED")
-@APIResponse(responseCode = "403", description = "FORBIDDEN")
 class MyRecordsResource {
 
     private static final int PAGE = 100;
@@ -50,15 +45,7 @@ class MyRecordsResource {
     @GET
     @PermissionsAllowed("my-data")
     @Operation(operationId = "listMyRecords", summary = "What is kept about the calling person")
-    @APIResponse(
-            responseCode = "200",
-            description = "The newest first",
-            content =
-                    @Content(
-                            schema = @Schema(implementation = RecordList.class),
-                            examples =
-                                    @ExampleObject(name = "example", value = RecordList.EXAMPLE)))
-    @APIResponse(responseCode = "400", description = "INVALID_REQUEST")
+    @APIResponse(responseCode = "200", description = "The newest first")
     public RecordList list(@RestQuery String after, @Context HttpHeaders headers) {
         var person = caller.person().orElseThrow(() -> new ProblemException(CommonError.FORBIDDEN));
         var place = after == null ? Place.START : Place.read(after);

@@ -2,6 +2,7 @@ package bg.telenor.consent.inventory;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A page of what is kept about a person.
@@ -9,6 +10,7 @@ import java.util.List;
  * @param next where the next page begins; absent on the last
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(examples = RecordList.EXAMPLE)
 record RecordList(List<RecordView> records, String next) {
 
     static final String EXAMPLE =

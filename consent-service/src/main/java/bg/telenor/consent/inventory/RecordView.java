@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A record as its person sees it: that it is kept, whence, why, on what basis and until when. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -33,6 +34,7 @@ record RecordView(
         List<Disclosure> disclosures) {
 
     /** Whether the data is still there. */
+    @Schema(name = "RecordStatus")
     enum Status {
         HELD,
         ERASED

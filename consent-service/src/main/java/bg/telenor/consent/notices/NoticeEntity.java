@@ -12,6 +12,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** One row of {@code notice}. */
 @Entity
@@ -19,6 +20,7 @@ import java.util.UUID;
 class NoticeEntity {
 
     /** A notice's state, as its row says it. */
+    @Schema(name = "NoticeStatus")
     enum Status {
         OWED,
         NO_ADDRESS,

@@ -5,6 +5,7 @@ import static bg.telenor.consent.ConsentError.CERTIFICATE_NOT_FOUND;
 import static bg.telenor.consent.ConsentError.RIGHTS_REQUEST_OPEN;
 
 import bg.telenor.consent.ConsentError;
+import bg.telenor.consent.answers.Certificate;
 import bg.telenor.consent.domain.RightsRequest;
 import bg.telenor.kit.caller.Caller;
 import bg.telenor.kit.problem.CommonError;
@@ -14,68 +15,33 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** What a request came to; for the person who made it, and kept by nobody on the way. */
 @Path("/v1/rights-requests/{id}")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "rights")
-@APIResponse(responseCode = "401", description = "UNAUTHENTICATED")
-@APIResponse(responseCode = "403", description = "FORBIDDEN")
 @APIResponse(responseCode = "409", description = "RIGHTS_REQUEST_OPEN")
 class RightsDocumentResource {
 
     private static final String ARCHIVE =
             """
-            {
-              "request": {
-                "id": "c0a4e3b8-7f5c-4a4c-8b39-3f9f2a7c9d10",
-                "type": "ACCESS",
-                "requestedAt": "2026-03-02T12:00:00Z",
-                "answeredAt": "2026-03-02T12:00:05Z"
-              },
-              "services": [{"service": "identity-service", "records": []}],
-              "missing": []
-            }\
-            """;
-
-    private static final String CERTIFICATE =
-            """
-            {
-              "certificate": {
-                "requestId": "c0a4e3b8-7f5c-4a4c-8b39-3f9f2a7c9d10",
-                "requestedAt": "2026-03-02T12:00:00Z",
-                "answeredAt": "2026-03-02T12:00:05Z",
-                "services": [
-                  {
-                    "service": "pay-with-telenor-service",
-                    "erased": 1,
-                    "erasedByKind": [{"record": "STORE_LINK", "count": 1}],
-                    "retained": [
-                      {
-                        "record": "PURCHASE",
-                        "purpose": "PAY_WITH_TELENOR",
-                        "count": 2,
-                        "ground": "GDPR art. 17(3)(b): accounting records of billed items",
-                        "until": "2031-03-02"
-                      }
-                    ]
-                  }
-                ],
-                "missing": []
-              },
-              "signature": "eyJhbGciOiJFUzI1NiJ9.e30.c2lnbmF0dXJl"
-            }\
+            {"request":{"id":"c0a4e3b8-7f5c-4a4c-8b39-3f9f2a7c9d10","type":"ACCESS",
+             "requestedAt":"2026-03-02T12:00:00Z","answeredAt":"2026-03-02T12:00:05Z"},
+             "services":[{"service":"identity-service","records":[]}],"missing":[]}\
             """;
 
     private final RightsRequests requests;
@@ -97,8 +63,8 @@ class RightsDocumentResource {
             description = "One document, of all services",
             content =
                     @Content(
-                            schema = @Schema(type = SchemaType.OBJECT),
-                            examples = @ExampleObject(name = "example", value = ARCHIVE)))
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(type = SchemaType.OBJECT, examples = ARCHIVE)))
     @APIResponse(responseCode = "404", description = "RIGHTS_REQUEST_NOT_FOUND, ARCHIVE_NOT_FOUND")
     public RestResponse<JsonNode> archive(@RestPath UUID id) {
         return document(id, RightsRequest.Type.ACCESS, ARCHIVE_NOT_FOUND);
@@ -108,13 +74,9 @@ class RightsDocumentResource {
     @Path("certificate")
     @PermissionsAllowed("my-data")
     @Operation(operationId = "getErasureCertificate", summary = "What went, what stays and why")
-    @APIResponse(
-            responseCode = "200",
-            description = "The certificate, and its signature by consent-service",
-            content =
-                    @Content(
-                            schema = @Schema(type = SchemaType.OBJECT),
-                            examples = @ExampleObject(name = "example", value = CERTIFICATE)))
+    @APIResponseSchema(
+            value = Certificate.Signed.class,
+            responseDescription = "The certificate, and its signature by consent-service")
     @APIResponse(
             responseCode = "404",
             description = "RIGHTS_REQUEST_NOT_FOUND, CERTIFICATE_NOT_FOUND")

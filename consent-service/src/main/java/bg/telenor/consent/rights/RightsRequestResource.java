@@ -15,29 +15,27 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriBuilder;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** A person asks for access or erasure, with their own token; nobody asks about another. */
 @Path("/v1/rights-requests")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "rights")
-@APIResponse(responseCode = "401", description = "UNAUTHENTICATED")
-@APIResponse(responseCode = "403", description = "FORBIDDEN")
 class RightsRequestResource {
 
+    @Schema(examples = "{\"type\": \"ACCESS\"}")
     record OpenRequest(@NotNull RightsRequest.Type type) {}
 
     private final RightsRequests requests;
@@ -56,33 +54,14 @@ class RightsRequestResource {
     @POST
     @PermissionsAllowed("my-data")
     @Operation(operationId = "openRightsRequest", summary = "Ask for access or erasure")
-    @APIResponse(
+    @APIResponseSchema(
+            value = RightsRequestView.class,
             responseCode = "201",
-            description = "Asked of all services",
-            content =
-                    @Content(
-                            schema = @Schema(implementation = RightsRequestView.class),
-                            examples =
-                                    @ExampleObject(
-                                            name = "example",
-                                            value = RightsRequestView.EXAMPLE)))
-    @APIResponse(responseCode = "400", description = "INVALID_REQUEST, IDEMPOTENCY_KEY_MISSING")
-    @APIResponse(responseCode = "409", description = "RIGHTS_REQUEST_ALREADY_OPEN, REQUEST_RUNNING")
-    @APIResponse(responseCode = "422", description = "IDEMPOTENCY_KEY_REUSED")
+            responseDescription = "Asked of all services")
+    @APIResponse(responseCode = "409", description = "RIGHTS_REQUEST_ALREADY_OPEN")
     public RestResponse<RightsRequestView> open(
-            @HeaderParam(IdempotencyKey.HEADER)
-                    @Parameter(required = true, schema = @Schema(type = SchemaType.STRING))
-                    IdempotencyKey key,
-            @RequestBody(
-                            content =
-                                    @Content(
-                                            examples =
-                                                    @ExampleObject(
-                                                            name = "access",
-                                                            value = "{\"type\": \"ACCESS\"}")))
-                    @Valid
-                    @NotNull
-                    OpenRequest body) {
+            @HeaderParam(IdempotencyKey.HEADER) IdempotencyKey key,
+            @Valid @NotNull OpenRequest body) {
         var person = person();
         var id =
                 idempotency.once(
@@ -100,16 +79,7 @@ class RightsRequestResource {
     @Path("{id}")
     @PermissionsAllowed({"my-data", "rights.manage"})
     @Operation(operationId = "getRightsRequest", summary = "Where a request stands")
-    @APIResponse(
-            responseCode = "200",
-            description = "Where it stands",
-            content =
-                    @Content(
-                            schema = @Schema(implementation = RightsRequestView.class),
-                            examples =
-                                    @ExampleObject(
-                                            name = "example",
-                                            value = RightsRequestView.EXAMPLE)))
+    @APIResponseSchema(RightsRequestView.class)
     @APIResponse(responseCode = "404", description = "RIGHTS_REQUEST_NOT_FOUND, also another's")
     public RightsRequestView get(@RestPath UUID id) {
         var person = caller.person().map(refs::of);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Where a request stands.
@@ -12,14 +13,24 @@ import java.util.UUID;
  * @param missing services whose answer is not in the archive or certificate
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(examples = RightsRequestView.EXAMPLE)
 record RightsRequestView(
         UUID id,
         RightsRequest.Type type,
-        String status,
+        Status status,
         Instant requestedAt,
         Instant answerBy,
         Instant answeredAt,
         List<String> missing) {
+
+    /** Whether, and how, the request was answered. */
+    @Schema(name = "RightsRequestStatus")
+    enum Status {
+        OPEN,
+        COMPLETE,
+        COMPLETE_WITH_GAPS,
+        EXPIRED
+    }
 
     static final String EXAMPLE =
             """
@@ -34,16 +45,16 @@ record RightsRequestView(
 
     static RightsRequestView of(RightsRequest state) {
         return switch (state) {
-            case RightsRequest.Open open -> of(open, "OPEN", null, null);
-            case RightsRequest.Complete done -> of(done, "COMPLETE", done.at(), null);
+            case RightsRequest.Open open -> of(open, Status.OPEN, null, null);
+            case RightsRequest.Complete done -> of(done, Status.COMPLETE, done.at(), null);
             case RightsRequest.CompleteWithGaps done ->
-                    of(done, "COMPLETE_WITH_GAPS", done.at(), done.missing());
-            case RightsRequest.Expired gone -> of(gone, "EXPIRED", null, null);
+                    of(done, Status.COMPLETE_WITH_GAPS, done.at(), done.missing());
+            case RightsRequest.Expired gone -> of(gone, Status.EXPIRED, null, null);
         };
     }
 
     private static RightsRequestView of(
-            RightsRequest state, String status, Instant answeredAt, List<String> missing) {
+            RightsRequest state, Status status, Instant answeredAt, List<String> missing) {
         var request = state.request();
         return new RightsRequestView(
                 request.id(),

@@ -11,19 +11,19 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriBuilder;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/debt-checks")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Debt checks", description = "Whether a person owes other operators")
 class DebtCheckResource {
@@ -46,21 +46,14 @@ class DebtCheckResource {
             description =
                     "The outcome changes the offer for the device, never the contract. Without"
                             + " operators all are asked.")
-    @APIResponse(
+    @APIResponseSchema(
+            value = DebtCheckView.class,
             responseCode = "201",
-            description = "Started, or found again by its key",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = DebtCheckView.class)))
-    @APIResponse(responseCode = "400", description = "INVALID_REQUEST, IDEMPOTENCY_KEY_MISSING")
+            responseDescription = "Started, or found again by its key")
     @APIResponse(responseCode = "404", description = "CASE_NOT_FOUND: the case is another's")
-    @APIResponse(responseCode = "409", description = "REQUEST_RUNNING")
-    @APIResponse(
-            responseCode = "422",
-            description = "UNKNOWN_OPERATOR, BIRTH_DATE_IN_FUTURE, IDEMPOTENCY_KEY_REUSED")
+    @APIResponse(responseCode = "422", description = "UNKNOWN_OPERATOR, BIRTH_DATE_IN_FUTURE")
     public RestResponse<DebtCheckView> start(
-            @HeaderParam(IdempotencyKey.HEADER) @Parameter(required = true) IdempotencyKey key,
+            @HeaderParam(IdempotencyKey.HEADER) IdempotencyKey key,
             @Valid @NotNull StartDebtCheck command) {
         var client = caller.client();
         var id =
@@ -79,13 +72,7 @@ class DebtCheckResource {
     @Path("{id}")
     @PermissionsAllowed("debt-checks.read")
     @Operation(operationId = "getDebtCheck", summary = "How a debt check stands")
-    @APIResponse(
-            responseCode = "200",
-            description = "How it stands",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = DebtCheckView.class)))
+    @APIResponse(responseCode = "200", description = "How it stands")
     @APIResponse(responseCode = "404", description = "DEBT_CHECK_NOT_FOUND, also for another's")
     public DebtCheckView get(@RestPath UUID id) {
         return checks.view(caller.client(), id);
@@ -95,13 +82,7 @@ class DebtCheckResource {
     @Path("{id}/cancellation")
     @PermissionsAllowed("debt-checks.write")
     @Operation(operationId = "cancelDebtCheck", summary = "Cancel one that is not decided")
-    @APIResponse(
-            responseCode = "200",
-            description = "Cancelled",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = DebtCheckView.class)))
+    @APIResponse(responseCode = "200", description = "Cancelled")
     @APIResponse(responseCode = "404", description = "DEBT_CHECK_NOT_FOUND, also for another's")
     @APIResponse(responseCode = "409", description = "DEBT_CHECK_MOVE_NOT_ALLOWED: it has ended")
     public DebtCheckView cancel(@RestPath UUID id) {

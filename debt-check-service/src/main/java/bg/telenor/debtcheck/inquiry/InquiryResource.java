@@ -9,11 +9,9 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -67,16 +65,8 @@ class InquiryResource {
             description =
                     "Due, undisputed obligations within limitation, yes or no. A person whom we do"
                             + " not know is answered like one who owes nothing.")
-    @APIResponse(
-            responseCode = "200",
-            description = "Yes or no, signed",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = DebtAnswer.class)))
-    @APIResponse(responseCode = "400", description = "INVALID_REQUEST")
-    @APIResponse(responseCode = "401", description = "UNAUTHENTICATED")
-    @APIResponse(responseCode = "403", description = "FORBIDDEN, SIGNATURE_NOT_TRUSTED")
+    @APIResponse(responseCode = "200", description = "Yes or no, signed")
+    @APIResponse(responseCode = "403", description = "SIGNATURE_NOT_TRUSTED")
     @APIResponse(responseCode = "409", description = "INQUIRY_ID_REUSED")
     @APIResponse(responseCode = "422", description = "BIRTH_DATE_IN_FUTURE")
     @APIResponse(responseCode = "429", description = "INQUIRY_BUDGET_SPENT")

@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(examples = CreateReference.EXAMPLE)
 record CreateReference(
         @NotNull PersonalNumber identifier,
-        @NotNull @Schema(implementation = String.class) DocumentNumber documentNumber,
+        @NotNull DocumentNumber documentNumber,
         @NotNull Purpose purpose,
         @NotNull Role role,
         @NotNull UUID caseId,

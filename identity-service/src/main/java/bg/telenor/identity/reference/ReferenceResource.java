@@ -11,6 +11,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriBuilder;
 import java.util.UUID;
@@ -20,12 +21,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** References from the register: is this person, with this document, who they say they are? */
 @Path("/v1/references")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "references")
 class ReferenceResource {
 
@@ -43,13 +46,10 @@ class ReferenceResource {
     @PermissionsAllowed("references.create")
     @RunOnVirtualThread
     @Operation(operationId = "createReference", summary = "Ask the register about a person")
-    @APIResponse(
+    @APIResponseSchema(
+            value = ReferenceView.class,
             responseCode = "201",
-            description = "The register answered",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ReferenceView.class)))
+            responseDescription = "The register answered")
     @APIResponse(
             responseCode = "202",
             description = "Not yet: the reference is pending and completes by itself",
@@ -57,16 +57,12 @@ class ReferenceResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = ReferenceView.class)))
-    @APIResponse(responseCode = "400", description = "INVALID_REQUEST, IDEMPOTENCY_KEY_MISSING")
     @APIResponse(responseCode = "404", description = "CASE_NOT_FOUND: the case is another's")
-    @APIResponse(responseCode = "409", description = "REQUEST_RUNNING")
     @APIResponse(
             responseCode = "422",
             description = "PURPOSE_NOT_ALLOWED, BIRTH_DATE_IN_FUTURE, EMPLOYEE_MISSING")
     public RestResponse<ReferenceView> create(
-            @HeaderParam(IdempotencyKey.HEADER)
-                    @Parameter(required = true, schema = @Schema(type = SchemaType.STRING))
-                    IdempotencyKey key,
+            @HeaderParam(IdempotencyKey.HEADER) IdempotencyKey key,
             @HeaderParam(Preference.HEADER)
                     @DefaultValue("wait=5")
                     @Parameter(schema = @Schema(type = SchemaType.STRING))
@@ -85,13 +81,7 @@ class ReferenceResource {
     @Path("{id}")
     @PermissionsAllowed("references.read")
     @Operation(operationId = "getReference", summary = "Read how a reference stands")
-    @APIResponse(
-            responseCode = "200",
-            description = "How it stands",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ReferenceView.class)))
+    @APIResponse(responseCode = "200", description = "How it stands")
     @APIResponse(responseCode = "404", description = "REFERENCE_NOT_FOUND, also for another's")
     public ReferenceView get(@RestPath UUID id) {
         return ReferenceView.of(references.get(id));

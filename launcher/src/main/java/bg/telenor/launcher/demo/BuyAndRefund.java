@@ -1,5 +1,11 @@
 package bg.telenor.launcher.demo;
 
+import bg.telenor.clients.pay.PurchasesApi;
+import bg.telenor.clients.pay.StoreLinksApi;
+import bg.telenor.clients.pay.model.Money;
+import bg.telenor.clients.pay.model.OfferStoreLink;
+import bg.telenor.clients.pay.model.SearchPurchases;
+import bg.telenor.clients.pay.model.Store;
 import bg.telenor.kit.local.SuiteService;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
@@ -15,27 +21,44 @@ final class BuyAndRefund implements Step {
     @Override
     public void run(Shop shop, Customer customer) {
         var pay = shop.as("clerk", SuiteService.PAY);
-        var google = shop.counterparts();
+        var links = new StoreLinksApi(pay.client());
+        var purchases = new PurchasesApi(pay.client());
 
         var link =
-                pay.post(
-                        "/v1/store-links",
-                        Map.of("number", customer.ownNumber(), "store", "GOOGLE_PLAY"));
-        var account =
+                pay.ask(
+                        () ->
+                                links.offerStoreLink(
+                                        Conversation.newKey(),
+                                        new OfferStoreLink()
+                                                .number(customer.ownNumber())
+                                                .store(Store.GOOGLE_PLAY)));
+        chargeAndRefund(shop.counterparts(), link.getAuthenticationRequestId().toString());
+
+        var found =
+                pay.ask(
+                                () ->
+                                        purchases.searchPurchases(
+                                                new SearchPurchases().number(customer.ownNumber())))
+                        .getPurchases();
+        StepFailed.unless(found.size() == 1, "not one purchase is found");
+        StepFailed.unless(
+                found.getFirst().getAmount().equals(euroCents(499)), "not 4.99 were charged");
+        StepFailed.unless(
+                found.getFirst().getRefunded().equals(euroCents(100)), "not 1.00 came back");
+    }
+
+    private static void chargeAndRefund(Counterparts google, String authenticationRequestId) {
+        var associated =
                 succeeded(
-                                google.post(
-                                        "/admin/google/associate",
-                                        Map.of(
-                                                "authenticationRequestId",
-                                                link.path("authenticationRequestId").asText())))
-                        .path("account")
-                        .asText();
+                        google.post(
+                                "/admin/google/associate",
+                                Map.of("authenticationRequestId", authenticationRequestId)));
         var captured =
                 succeeded(
                         google.post(
                                 "/admin/google/capture",
                                 Map.of(
-                                        "account", account,
+                                        "account", associated.path("account").asText(),
                                         "amountMicros", "4990000",
                                         "currency", "EUR",
                                         "description", "A game")));
@@ -46,15 +69,10 @@ final class BuyAndRefund implements Step {
                                 "transactionId", captured.path("requestId").asText(),
                                 "amountMicros", "1000000",
                                 "currency", "EUR")));
+    }
 
-        var found =
-                pay.post("/v1/purchase-searches", Map.of("number", customer.ownNumber()))
-                        .path("purchases")
-                        .path(0);
-        StepFailed.unless(
-                found.path("amount").path("amountMinor").asLong() == 499, "not 4.99 were charged");
-        StepFailed.unless(
-                found.path("refunded").path("amountMinor").asLong() == 100, "not 1.00 came back");
+    private static Money euroCents(long cents) {
+        return new Money().amountMinor(cents).currency("EUR");
     }
 
     private static JsonNode succeeded(JsonNode answer) {

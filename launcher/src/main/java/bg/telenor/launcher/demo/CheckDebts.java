@@ -1,7 +1,13 @@
 package bg.telenor.launcher.demo;
 
+import bg.telenor.clients.debtcheck.DebtChecksApi;
+import bg.telenor.clients.debtcheck.model.Device;
+import bg.telenor.clients.debtcheck.model.DeviceCategory;
+import bg.telenor.clients.debtcheck.model.Outcome;
+import bg.telenor.clients.debtcheck.model.PersonalNumber;
+import bg.telenor.clients.debtcheck.model.PersonalNumberType;
+import bg.telenor.clients.debtcheck.model.StartDebtCheck;
 import bg.telenor.kit.local.SuiteService;
-import java.util.Map;
 
 /** A1 and Vivacom say whether the customer owes them. */
 final class CheckDebts implements Step {
@@ -14,21 +20,28 @@ final class CheckDebts implements Step {
     @Override
     public void run(Shop shop, Customer customer) {
         var debtCheck = shop.as("clerk", SuiteService.DEBT_CHECK);
+        var checks = new DebtChecksApi(debtCheck.client());
 
         var started =
-                debtCheck.post(
-                        "/v1/debt-checks",
-                        Map.of(
-                                "caseId", customer.caseId(),
-                                "identifier", customer.identifier(),
-                                "device", Map.of("category", "SMARTPHONE")));
+                debtCheck.ask(() -> checks.startDebtCheck(Conversation.newKey(), about(customer)));
 
         var decided =
                 debtCheck.await(
-                        "/v1/debt-checks/" + started.path("id").asText(),
                         "a decision",
-                        check -> check.has("endedAt"));
-        StepFailed.unless(decided.path("outcome").asText().equals("CLEAR"), "not CLEAR");
-        StepFailed.unless(decided.path("operators").size() == 2, "not both operators answered");
+                        () -> checks.getDebtCheck(started.getId()),
+                        check -> check.getEndedAt() != null);
+        StepFailed.unless(decided.getOutcome() == Outcome.CLEAR, "not CLEAR");
+        StepFailed.unless(decided.getOperators().size() == 2, "not both operators answered");
+    }
+
+    private static StartDebtCheck about(Customer customer) {
+        var number = customer.person().number();
+        return new StartDebtCheck()
+                .caseId(customer.caseId())
+                .identifier(
+                        new PersonalNumber()
+                                .type(PersonalNumberType.valueOf(number.type().name()))
+                                .value(number.value()))
+                .device(new Device().category(DeviceCategory.SMARTPHONE));
     }
 }

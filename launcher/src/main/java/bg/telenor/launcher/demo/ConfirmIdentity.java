@@ -1,10 +1,20 @@
 package bg.telenor.launcher.demo;
 
+import bg.telenor.clients.identity.ReferencesApi;
+import bg.telenor.clients.identity.model.Claimed;
+import bg.telenor.clients.identity.model.CreateReference;
+import bg.telenor.clients.identity.model.Names;
+import bg.telenor.clients.identity.model.PersonalNumber;
+import bg.telenor.clients.identity.model.PersonalNumberType;
+import bg.telenor.clients.identity.model.Purpose;
+import bg.telenor.clients.identity.model.ReferenceStatus;
+import bg.telenor.clients.identity.model.Role;
 import bg.telenor.kit.local.SuiteService;
-import java.util.Map;
 
 /** The register confirms who the customer is. */
 final class ConfirmIdentity implements Step {
+
+    private static final String AS_LONG_AS_USUAL = null;
 
     @Override
     public String title() {
@@ -13,38 +23,47 @@ final class ConfirmIdentity implements Step {
 
     @Override
     public void run(Shop shop, Customer customer) {
-        var person = customer.person();
         var identity = shop.as("clerk", SuiteService.IDENTITY);
+        var references = new ReferencesApi(identity.client());
 
-        var reference =
-                identity.post(
-                        "/v1/references",
-                        Map.of(
-                                "identifier", customer.identifier(),
-                                "documentNumber", person.document().value(),
-                                "purpose", "CONTRACT_CONCLUSION",
-                                "role", "USER",
-                                "caseId", customer.caseId(),
-                                "claimed",
-                                        Map.of(
-                                                "names",
-                                                Map.of(
-                                                        "first", person.first().cyrillic(),
-                                                        "father", person.father().cyrillic(),
-                                                        "family", person.family().cyrillic()),
-                                                "birthDate",
-                                                person.birthDate().toString())));
+        var asked =
+                identity.ask(
+                        () ->
+                                references.createReference(
+                                        Conversation.newKey(), about(customer), AS_LONG_AS_USUAL));
 
         var settled =
-                reference.path("status").asText().equals("PENDING")
+                asked.getStatus() == ReferenceStatus.PENDING
                         ? identity.await(
-                                "/v1/references/" + reference.path("id").asText(),
                                 "the register's answer",
-                                r -> !r.path("status").asText().equals("PENDING"))
-                        : reference;
+                                () -> references.getReference(asked.getId()),
+                                reference -> reference.getStatus() != ReferenceStatus.PENDING)
+                        : asked;
         StepFailed.unless(
-                settled.path("status").asText().equals("CONFIRMED"), "identity is not confirmed");
+                settled.getStatus() == ReferenceStatus.CONFIRMED, "identity is not confirmed");
         StepFailed.unless(
-                settled.path("match").path("names").asBoolean(), "the names do not match");
+                settled.getMatch() != null && Boolean.TRUE.equals(settled.getMatch().getNames()),
+                "the names do not match");
+    }
+
+    private static CreateReference about(Customer customer) {
+        var person = customer.person();
+        return new CreateReference()
+                .identifier(
+                        new PersonalNumber()
+                                .type(PersonalNumberType.valueOf(person.number().type().name()))
+                                .value(person.number().value()))
+                .documentNumber(person.document().value())
+                .purpose(Purpose.CONTRACT_CONCLUSION)
+                .role(Role.USER)
+                .caseId(customer.caseId())
+                .claimed(
+                        new Claimed()
+                                .names(
+                                        new Names()
+                                                .first(person.first().cyrillic())
+                                                .father(person.father().cyrillic())
+                                                .family(person.family().cyrillic()))
+                                .birthDate(person.birthDate()));
     }
 }

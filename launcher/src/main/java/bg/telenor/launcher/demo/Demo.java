@@ -1,12 +1,9 @@
 package bg.telenor.launcher.demo;
 
-import bg.telenor.kit.local.SuiteService;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import java.util.function.UnaryOperator;
 
 /** A customer walks into a shop: the main job of the suite, over its public APIs. */
@@ -35,9 +32,8 @@ public final class Demo {
     public boolean run() {
         var customer = Customer.walksIn();
         var passed = 0;
-        if (attempt(
-                "before: billing says which number the customer has, and what is owed",
-                () -> feed(customer))) {
+        var before = new HearFromBilling();
+        if (attempt(before.title(), () -> before.run(shop, customer))) {
             for (int i = 0; i < STEPS.size(); i++) {
                 var step = STEPS.get(i);
                 var title = "step " + (i + 1) + " of " + STEPS.size() + ", " + step.title();
@@ -59,32 +55,5 @@ public final class Demo {
             narrator.failed(e.getMessage());
             return false;
         }
-    }
-
-    private void feed(Customer customer) {
-        shop.as("billing", SuiteService.CONSENT)
-                .postLines(
-                        "/v1/subscriptions",
-                        Map.of(
-                                "subscriptionId", UUID.randomUUID(),
-                                "number", customer.ownNumber(),
-                                "person", customer.identifier(),
-                                "capacity", "SUBSCRIBER",
-                                "from", Instant.now().minus(Duration.ofDays(30)).toString()));
-        shop.as("billing", SuiteService.DEBT_CHECK)
-                .postLines(
-                        "/v1/obligations",
-                        Map.of(
-                                "obligationId", UUID.randomUUID(),
-                                "identifier", customer.identifier(),
-                                "state", "SETTLED",
-                                "dueOn", "2026-01-31",
-                                "amount", Map.of("amountMinor", 4990, "currency", "EUR")));
-        shop.counterparts()
-                .put("/admin/a1/debts", Map.of("identifier", customer.identifier(), "owes", false));
-        shop.counterparts()
-                .put(
-                        "/admin/vivacom/debts",
-                        Map.of("identifier", customer.identifier(), "owes", false));
     }
 }

@@ -1,6 +1,5 @@
 package bg.telenor.launcher.demo;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -14,12 +13,11 @@ final class Narrator {
         System.out.flush();
     }
 
-    void answer(String method, String path, int status, JsonNode body) {
-        var text = body.isMissingNode() ? "" : body.toString();
+    void answer(String method, String path, int status, String body) {
         var shown =
-                text.length() <= LONGEST
-                        ? text
-                        : text.substring(0, LONGEST) + "… (" + text.length() + " characters)";
+                body.length() <= LONGEST
+                        ? body
+                        : body.substring(0, LONGEST) + "… (" + body.length() + " characters)";
         say("    " + method + " " + path + " → " + status + " " + shown);
     }
 

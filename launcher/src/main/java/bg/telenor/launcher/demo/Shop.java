@@ -13,11 +13,11 @@ record Shop(int base, UnaryOperator<String> tokens, Narrator narrator) {
 
     private static final int COUNTERPARTS_ADMIN = 39;
 
-    Api as(String role, SuiteService service) {
-        return new Api(base + service.portOffset(), tokens.apply(role), narrator);
+    Conversation as(String role, SuiteService service) {
+        return new Conversation(base + service.portOffset(), tokens.apply(role), narrator);
     }
 
-    Api counterparts() {
-        return new Api(base + COUNTERPARTS_ADMIN, null, narrator);
+    Counterparts counterparts() {
+        return new Counterparts(base + COUNTERPARTS_ADMIN, narrator);
     }
 }

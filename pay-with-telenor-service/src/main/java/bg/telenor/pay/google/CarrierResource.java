@@ -9,7 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -40,15 +40,13 @@ class CarrierResource {
             operationId = "callCarrier",
             summary = "echo, associateAccount, capture or refund",
             description = "The body is JWE(JWS(JSON)); docs/pay-with-telenor.md has the JSON.")
-    @RequestBody(content = @Content(examples = @ExampleObject(name = "sealed", value = EXAMPLE)))
-    @APIResponse(
-            responseCode = "200",
-            description = "Sealed result, success or a decline",
-            content = @Content(examples = @ExampleObject(name = "sealed", value = EXAMPLE)))
+    @RequestBody(
+            content = @Content(schema = @Schema(implementation = String.class, examples = EXAMPLE)))
+    @APIResponse(responseCode = "200", description = "Sealed result, success or a decline")
     @APIResponse(
             responseCode = "4XX",
             description = "Sealed ErrorResponse; nothing happened",
-            content = @Content(examples = @ExampleObject(name = "sealed", value = EXAMPLE)))
+            content = @Content(schema = @Schema(implementation = String.class, examples = EXAMPLE)))
     public RestResponse<String> call(@RestPath String method, String body) {
         var answer = carrier.answer(caller.client(), method, body);
         return RestResponse.ResponseBuilder.create(

@@ -13,6 +13,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * One row of {@code purchase}. It holds no rules: it only becomes, and comes from, a {@link
@@ -23,6 +24,7 @@ import java.util.UUID;
 class PurchaseEntity {
 
     /** A state as the row says it. */
+    @Schema(name = "PurchaseStatus")
     enum Status {
         CAPTURED,
         PARTLY_REFUNDED,

@@ -16,12 +16,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record MessageReply(UUID messageId, Status status, Code code) {
 
     /** Whether the message was taken. */
+    @Schema(name = "MessageStatus")
     public enum Status {
         ACKNOWLEDGED,
         ERROR
     }
 
     /** Why it was not. */
+    @Schema(name = "MessageErrorCode")
     public enum Code {
         UNKNOWN_TYPE,
         UNSUPPORTED_VERSION,

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -29,7 +30,8 @@ class PartnerMessageResource {
     @Operation(
             operationId = "sendMessage",
             summary = "A message about a porting, idempotent by its messageId")
-    @APIResponseSchema(value = MessageReply.class, responseCode = "200")
+    @APIResponseSchema(MessageReply.class)
+    @APIResponse(responseCode = "403", description = "SIGNATURE_NOT_TRUSTED, SENDER_MISMATCH")
     public MessageReply receive(@Valid @NotNull MessageEnvelope message) {
         return messages.receive(operators.caller(), message);
     }

@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Tells which operator serves a number, from memory. */
@@ -76,7 +75,6 @@ class NumberLookupResource {
     @Operation(
             operationId = "lookUpNumbers",
             summary = "The serving operator of each number, in the order asked")
-    @APIResponseSchema(value = NumberLookupView.class, responseCode = "200")
     public NumberLookupView lookUp(@Valid @NotNull NumberLookup lookup) {
         var at = clock.instant();
         return new NumberLookupView(

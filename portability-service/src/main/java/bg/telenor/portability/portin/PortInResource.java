@@ -11,13 +11,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriBuilder;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -25,6 +23,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/portings")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Portings", description = "Bringing a customer's numbers to us")
 class PortInResource {
@@ -44,15 +43,17 @@ class PortInResource {
     @Operation(
             operationId = "startPorting",
             summary = "Ask the donor, once the identity of the case is confirmed")
-    @APIResponse(
+    @APIResponseSchema(
+            value = PortInView.class,
             responseCode = "201",
-            description = "Taken; its status says where it stands",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = PortInView.class)))
+            responseDescription = "Taken; its status says where it stands")
+    @APIResponse(responseCode = "404", description = "CASE_NOT_FOUND: the case is another's")
+    @APIResponse(responseCode = "409", description = "PORTING_IN_PROGRESS, NUMBER_ALREADY_OURS")
+    @APIResponse(
+            responseCode = "422",
+            description = "UNKNOWN_DONOR, SUBJECT_MISMATCH, BIRTH_DATE_IN_FUTURE")
     public RestResponse<PortInView> start(
-            @HeaderParam(IdempotencyKey.HEADER) @Parameter(required = true) IdempotencyKey key,
+            @HeaderParam(IdempotencyKey.HEADER) IdempotencyKey key,
             @Valid @NotNull StartPorting command) {
         var client = caller.client();
         var id =
@@ -68,6 +69,8 @@ class PortInResource {
     @Path("{id}")
     @PermissionsAllowed("portings.read")
     @Operation(operationId = "getPorting", summary = "How a porting stands")
+    @APIResponseSchema(PortInView.class)
+    @APIResponse(responseCode = "404", description = "PORTING_NOT_FOUND, also for another's")
     public PortInView get(@RestPath UUID id) {
         return PortInView.of(portIns.get(caller.client(), id));
     }
@@ -76,7 +79,8 @@ class PortInResource {
     @Path("{id}/cancellation")
     @PermissionsAllowed("portings.write")
     @Operation(operationId = "cancelPorting", summary = "Cancel one that is not executed yet")
-    @APIResponseSchema(value = PortInView.class, responseCode = "200")
+    @APIResponseSchema(PortInView.class)
+    @APIResponse(responseCode = "404", description = "PORTING_NOT_FOUND, also for another's")
     @APIResponse(
             responseCode = "409",
             description = "MOVE_NOT_ALLOWED: it is being executed or over")

@@ -16,6 +16,8 @@ import jakarta.ws.rs.Path;
 import java.sql.SQLException;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** What a service's resource looks like, for the kit's tests. */
 @Path("/v1/probes")
@@ -42,6 +44,8 @@ public class ProbeResource {
 
     @POST
     @PermissionsAllowed("references.create")
+    @APIResponseSchema(View.class)
+    @APIResponse(responseCode = "409", description = "PROBE_TAKEN")
     public View create(
             @HeaderParam(IdempotencyKey.HEADER) IdempotencyKey key, @Valid @NotNull Probe probe) {
         return new View(
