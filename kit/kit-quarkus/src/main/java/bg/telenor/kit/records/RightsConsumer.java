@@ -15,11 +15,9 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 /**
  * Does what consent-service commands on behalf of a person, in every service alike. Its signature
  * is the inbox's to check; a command that has expired is not done any more.
- *
- * <p>Public, since what calls it is generated into the service, in tests by another class loader.
  */
 @ApplicationScoped
-public class RightsConsumer {
+class RightsConsumer {
 
     private final Inbox inbox;
     private final AccessAnswers access;
@@ -35,7 +33,7 @@ public class RightsConsumer {
 
     @Incoming(RightsEvent.TOPIC)
     @RunOnVirtualThread
-    public void on(ConsumerRecord<String, String> message) {
+    void on(ConsumerRecord<String, String> message) {
         inbox.once("rights", message, RightsEvent.class, this::obey);
     }
 
