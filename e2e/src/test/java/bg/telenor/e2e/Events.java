@@ -19,18 +19,21 @@ record Events(int kafkaPort, String topic) {
     private static final Duration POLL = Duration.ofMillis(200);
 
     /**
-     * The ids of a type of events about one thing. An event that was sent twice has one id: its
-     * readers take it once.
+     * An event by what tells it from others. One that was sent twice has one id: its readers take
+     * it once.
      */
-    Set<String> about(String subject, String type) {
-        return ids(
+    record Said(String id, String key, String writer) {}
+
+    /** All that was said of a type about one thing. */
+    Set<Said> about(String subject, String type) {
+        return said(
                 event ->
                         event.path("subject").asText().equals(subject)
                                 && event.path("type").asText().equals(type));
     }
 
-    private Set<String> ids(Predicate<JsonNode> wanted) {
-        var ids = new HashSet<String>();
+    private Set<Said> said(Predicate<JsonNode> wanted) {
+        var said = new HashSet<Said>();
         try (var consumer = consumer()) {
             var ends = consumer.endOffsets(consumer.assignment());
             while (ends.entrySet().stream()
@@ -38,12 +41,16 @@ record Events(int kafkaPort, String topic) {
                 for (var record : consumer.poll(POLL)) {
                     var event = read(record.value());
                     if (wanted.test(event)) {
-                        ids.add(event.path("id").asText());
+                        said.add(
+                                new Said(
+                                        event.path("id").asText(),
+                                        record.key(),
+                                        event.path("source").asText()));
                     }
                 }
             }
         }
-        return ids;
+        return said;
     }
 
     private KafkaConsumer<String, String> consumer() {

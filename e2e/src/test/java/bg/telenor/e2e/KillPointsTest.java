@@ -2,6 +2,7 @@ package bg.telenor.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bg.telenor.e2e.Events.Said;
 import bg.telenor.e2e.Visit.Post;
 import bg.telenor.kit.local.SuiteService;
 import java.io.UncheckedIOException;
@@ -118,9 +119,14 @@ class KillPointsTest {
         var id = idOf(customer.post("/v1/rights-requests", key, Map.of("type", "ACCESS")));
         customer.awaitStatus("/v1/rights-requests/" + id, "COMPLETE");
 
-        assertThat(suite.events("rights").about(id, "AccessRequested")).hasSize(1);
-        assertThat(suite.events("rights-answers").about(id, "AccessAnswered"))
-                .hasSize(SuiteService.values().length);
+        // One command for each reference of the person, and one answer of each service to each.
+        var commands = suite.events("rights").about(id, "AccessRequested");
+        var answers = suite.events("rights-answers").about(id, "AccessAnswered");
+        assertThat(commands).isNotEmpty().extracting(Said::key).doesNotHaveDuplicates();
+        assertThat(answers)
+                .hasSize(commands.size() * SuiteService.values().length)
+                .extracting(answer -> answer.key() + answer.writer())
+                .doesNotHaveDuplicates();
     }
 
     private void diesAfterAccepting(SuiteService service, Runnable post) {

@@ -149,8 +149,7 @@ class KilledUnderLoadTest {
 
     private void endsOnce(Visit visit, Future<Map<Post, String>> posted) throws Exception {
         var ids = posted.get();
-        ids.forEach(
-                (post, id) -> visit.awaitEndAfterDeath(post, post.collection + "/" + id));
+        ids.forEach((post, id) -> visit.awaitEndAfterDeath(post, post.collection + "/" + id));
         assertThat(visit.servedBy()).isEqualTo("TELENOR");
         for (var once :
                 List.of(

@@ -151,8 +151,7 @@ final class Visit {
             case DEBT_CHECK -> {
                 var checks = new DebtChecksApi(client);
                 await(path, () -> checks.getDebtCheck(id).getStatus(), DebtCheckStatus.DECIDED);
-                assertThat(answered(() -> checks.getDebtCheck(id)).getOutcome())
-                        .isIn(good);
+                assertThat(answered(() -> checks.getDebtCheck(id)).getOutcome()).isIn(good);
             }
             case PORTING -> {
                 var portings = new PortingsApi(client);
