@@ -38,7 +38,9 @@ final class Purchases {
                                 "number",
                                 number,
                                 "person",
-                                visit.identifier(),
+                                Map.of(
+                                        "type", visit.person.number().type().name(),
+                                        "value", visit.person.number().value()),
                                 "capacity",
                                 "SUBSCRIBER",
                                 "from",

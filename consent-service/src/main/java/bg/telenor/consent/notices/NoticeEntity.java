@@ -47,6 +47,8 @@ class NoticeEntity {
     /** When to announce it, or to look for an address again; null when nothing is left to do. */
     Instant dueAt;
 
+    Instant leaseUntil;
+
     @Version int version;
 
     Notice toDomain() {
@@ -72,6 +74,12 @@ class NoticeEntity {
             case Notice.Announced announced -> status(Status.ANNOUNCED, announced.at());
             case Notice.Delivered delivered -> status(Status.DELIVERED, delivered.at());
         };
+    }
+
+    /** Whoever has worked on it gives it back, to be taken again when it is due. */
+    void due(Instant when) {
+        dueAt = when;
+        leaseUntil = null;
     }
 
     private NoticeEntity status(Status next, Instant at) {

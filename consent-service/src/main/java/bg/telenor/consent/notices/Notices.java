@@ -112,7 +112,7 @@ public class Notices {
                         now.plus(config.gather()));
         var row = new NoticeEntity().write(new Notice.Owed(facts));
         row.statusAt = now;
-        row.dueAt = now;
+        row.due(now);
         repository.persist(row);
     }
 
@@ -128,12 +128,12 @@ public class Notices {
         var address = holdings.addressOf(notice.facts().person(), now);
         if (address.isEmpty()) {
             row.write(notice.missAddress(now));
-            row.dueAt = now.plus(config.addressRetry());
+            row.due(now.plus(config.addressRetry()));
             return;
         }
         keep(notice.facts(), address.orElseThrow());
         row.write(notice.announce(now));
-        row.dueAt = null;
+        row.due(null);
         var facts = notice.facts();
         outbox.publish(
                 new NoticeDue(
@@ -192,7 +192,7 @@ public class Notices {
                         receivedAt.atOffset(ZoneOffset.UTC).plus(config.term()).toInstant());
         var row = new NoticeEntity().write(new Notice.Owed(facts));
         row.statusAt = now();
-        row.dueAt = receivedAt.plus(config.gather());
+        row.due(receivedAt.plus(config.gather()));
         repository.persist(row);
         return row;
     }

@@ -47,6 +47,8 @@ class RightsRequestEntity {
     /** When to see whether the answers are complete; null when nothing is left to do. */
     Instant dueAt;
 
+    Instant leaseUntil;
+
     @Version int version;
 
     RightsRequest toDomain() {
@@ -92,7 +94,13 @@ class RightsRequestEntity {
     private RightsRequestEntity status(Status next, Instant at, Instant due) {
         status = next;
         statusAt = at;
-        dueAt = due;
+        due(due);
         return this;
+    }
+
+    /** Whoever has worked on it gives it back, to be taken again when it is due. */
+    void due(Instant when) {
+        dueAt = when;
+        leaseUntil = null;
     }
 }

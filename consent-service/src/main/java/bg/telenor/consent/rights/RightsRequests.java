@@ -137,7 +137,7 @@ class RightsRequests {
         var request = open.request();
         answers.take(request, service, answer, () -> key(request.id()));
         if (answers.missing(request, config.services()).isEmpty()) {
-            row.dueAt = now();
+            row.due(now());
         }
     }
 
@@ -152,7 +152,7 @@ class RightsRequests {
         var missing = answers.missing(request, config.services());
         var now = now();
         if (!missing.isEmpty() && now.isBefore(request.collectUntil())) {
-            row.dueAt = request.collectUntil();
+            row.due(request.collectUntil());
             return;
         }
         var document =

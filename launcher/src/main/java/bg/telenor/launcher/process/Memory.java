@@ -26,7 +26,7 @@ public final class Memory {
         var rollup = Path.of("/proc", Long.toString(process.pid()), "smaps_rollup");
         try (var lines = Files.lines(rollup)) {
             return lines.filter(line -> line.startsWith("Pss:"))
-                    .mapToLong(line -> Long.parseLong(line.split("\\s+")[1]) * KIBIBYTE)
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * KIBIBYTE)
                     .sum();
         } catch (IOException e) {
             return 0;
