@@ -40,7 +40,7 @@ public final class Counterparts {
     /** Everyone that the suite deals with. */
     private static List<Counterpart> all(Surroundings surroundings) {
         return List.of(
-                new RegixCounterpart(),
+                new RegixCounterpart(surroundings.tls()),
                 OperatorCounterpart.a1(surroundings),
                 OperatorCounterpart.vivacom(surroundings),
                 GoogleCounterpart.of(surroundings),

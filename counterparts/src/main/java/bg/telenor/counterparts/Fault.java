@@ -21,7 +21,7 @@ public record Fault(Mode mode, Duration delay, int times) {
         DOWN,
         /** Answers 200 with bytes that mean nothing. */
         GARBAGE,
-        /** Signs with a key that nobody knows; what that means is the counterpart's to do. */
+        /** Signs what does not fit, or with a key that nobody knows: the counterpart's to do. */
         WRONG_SIGNATURE,
         /** Does what it was asked, then breaks off in the middle of its answer. */
         HALF_ANSWER

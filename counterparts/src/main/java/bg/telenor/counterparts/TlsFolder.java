@@ -13,6 +13,7 @@ import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.security.spec.InvalidKeySpecException;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Duration;
@@ -34,14 +35,14 @@ public record TlsFolder(Path folder) {
         try {
             var keys = KeyStore.getInstance("PKCS12");
             keys.load(null, null);
-            keys.setKeyEntry(name, key(name + ".key"), NO_PASSWORD, certificates(name + ".pem"));
+            keys.setKeyEntry(name, key(name), NO_PASSWORD, certificates(name));
             var keyManagers =
                     KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             keyManagers.init(keys, NO_PASSWORD);
 
             var trusted = KeyStore.getInstance("PKCS12");
             trusted.load(null, null);
-            for (var authority : certificates("ca.pem")) {
+            for (var authority : certificates("ca")) {
                 trusted.setCertificateEntry("ca-" + trusted.size(), authority);
             }
             var trustManagers =
@@ -66,15 +67,37 @@ public record TlsFolder(Path folder) {
                 .build();
     }
 
-    private Certificate[] certificates(String file) throws IOException, GeneralSecurityException {
-        var pem = Files.readAllBytes(folder.resolve(file));
+    /** The key that {@code name} signs with. */
+    public PrivateKey privateKey(String name) {
+        try {
+            return key(name);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("the key of " + name + " is not usable", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the key of " + name + " is not readable", e);
+        }
+    }
+
+    /** The certificate of {@code name} itself. */
+    public X509Certificate certificate(String name) {
+        try {
+            return (X509Certificate) certificates(name)[0];
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("the certificate of " + name + " is not usable", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the certificate of " + name + " is not readable", e);
+        }
+    }
+
+    private Certificate[] certificates(String name) throws IOException, GeneralSecurityException {
+        var pem = Files.readAllBytes(folder.resolve(name + ".pem"));
         return CertificateFactory.getInstance("X.509")
                 .generateCertificates(new ByteArrayInputStream(pem))
                 .toArray(Certificate[]::new);
     }
 
-    private PrivateKey key(String file) throws IOException, GeneralSecurityException {
-        var pem = Files.readString(folder.resolve(file), StandardCharsets.US_ASCII);
+    private PrivateKey key(String name) throws IOException, GeneralSecurityException {
+        var pem = Files.readString(folder.resolve(name + ".key"), StandardCharsets.US_ASCII);
         var encoded = pem.replaceAll("-----[A-Z ]+-----", "").replaceAll("\\s", "");
         var spec = new PKCS8EncodedKeySpec(Base64.getDecoder().decode(encoded));
         try {

@@ -32,7 +32,8 @@ class AdminApiTest {
     @BeforeEach
     void start() throws IOException {
         LocalTls.write(folder, Instant.now());
-        regix = CounterpartServer.start(new RegixCounterpart(), 0, new TlsFolder(folder));
+        var tls = new TlsFolder(folder);
+        regix = CounterpartServer.start(new RegixCounterpart(tls), 0, tls);
         try (var free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
@@ -64,9 +65,11 @@ class AdminApiTest {
 
     @Test
     void handsOnWhatIsTheCounterparts() throws Exception {
-        var path = "/admin/regix/persons/7";
+        var person = "/admin/regix/persons/7";
+        var signature = "/admin/regix/signature";
 
-        assertThat(send("PUT", path, "{\"standing\":\"DECEASED\"}").statusCode()).isEqualTo(204);
+        assertThat(send("PUT", person, "{\"standing\":\"DECEASED\"}").statusCode()).isEqualTo(204);
+        assertThat(send("PUT", signature, "{\"mode\":\"SHA1\"}").statusCode()).isEqualTo(204);
     }
 
     @Test

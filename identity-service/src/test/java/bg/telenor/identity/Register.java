@@ -13,12 +13,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** The register, over mutual TLS, and persons whom no other test knows. */
 public final class Register {
 
-    public static final RegixCounterpart REGIX = new RegixCounterpart();
+    private static final TlsFolder TLS = new TlsFolder(Suite.tls());
+
+    public static final RegixCounterpart REGIX = new RegixCounterpart(TLS);
     public static final CounterpartServer SERVER =
-            CounterpartServer.start(
-                    REGIX,
-                    Integer.getInteger(IdentityTestResource.PORT),
-                    new TlsFolder(Suite.tls()));
+            CounterpartServer.start(REGIX, Integer.getInteger(IdentityTestResource.PORT), TLS);
 
     private static final AtomicInteger PERSONS = new AtomicInteger();
 

@@ -4,8 +4,10 @@ import bg.telenor.counterparts.Answer;
 import bg.telenor.counterparts.Call;
 import bg.telenor.counterparts.Counterpart;
 import bg.telenor.counterparts.CounterpartServer;
+import bg.telenor.counterparts.Fault;
 import bg.telenor.counterparts.SyntheticPersons;
 import bg.telenor.counterparts.SyntheticPersons.Person;
+import bg.telenor.counterparts.TlsFolder;
 import bg.telenor.kit.value.Egn;
 import bg.telenor.kit.value.Lnch;
 import bg.telenor.kit.value.PersonalNumber;
@@ -44,6 +46,15 @@ public final class RegixCounterpart implements Counterpart {
     private final Map<PersonalNumber, Standing> told = new ConcurrentHashMap<>();
     private final AtomicLong serviceCalls = new AtomicLong(1_000_000);
     private final List<Map<String, String>> callContexts = new CopyOnWriteArrayList<>();
+    private final AnswerSigner signer;
+    private volatile Signing signing = Signing.GOOD;
+
+    /**
+     * @param tls also holds what answers are signed with
+     */
+    public RegixCounterpart(TlsFolder tls) {
+        signer = new AnswerSigner(tls);
+    }
 
     @Override
     public String name() {
@@ -68,6 +79,18 @@ public final class RegixCounterpart implements Counterpart {
                             Standing.valueOf(call.json().path("standing").asText()));
                     return Answer.empty(204);
                 });
+        server.admin(
+                "PUT",
+                "/signature",
+                call -> {
+                    sign(Signing.valueOf(call.json().path("mode").asText()));
+                    return Answer.empty(204);
+                });
+    }
+
+    /** Signs in this way from now on. */
+    public void sign(Signing how) {
+        signing = how;
     }
 
     /** Lets a person stand so from now on. */
@@ -88,10 +111,15 @@ public final class RegixCounterpart implements Counterpart {
             return fault("the action is not one of this contract");
         }
         try {
-            return answer(ServiceRequest.read(call.body()));
+            return signed(answer(ServiceRequest.read(call.body())), call.fault());
         } catch (ServiceRequest.Faulty e) {
             return fault(e.getMessage());
         }
+    }
+
+    private Answer signed(Answer answer, Fault.Mode fault) {
+        var how = fault == Fault.Mode.WRONG_SIGNATURE ? Signing.WRONG : signing;
+        return Answer.of(answer.status(), answer.contentType(), signer.sign(answer.body(), how));
     }
 
     private Answer answer(ServiceRequest request) throws XMLStreamException {

@@ -51,7 +51,7 @@ class RegixCounterpartTest {
 
     @TempDir static Path folder;
 
-    private final RegixCounterpart regix = new RegixCounterpart();
+    private RegixCounterpart regix;
     private CounterpartServer server;
     private HttpClient client;
 
@@ -59,6 +59,7 @@ class RegixCounterpartTest {
     void start() {
         LocalTls.write(folder, Instant.now());
         var tls = new TlsFolder(folder);
+        regix = new RegixCounterpart(tls);
         server = CounterpartServer.start(regix, 0, tls);
         client = tls.client("identity-service");
     }
@@ -113,6 +114,18 @@ class RegixCounterpartTest {
         var answer = send(envelope(Operation.BDS_V3, number, "AA9999999", "clerk"));
 
         assertThat(answer.body()).contains("<ReturnCode>0100</ReturnCode>");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GOOD,1", "TWO,2", "SIBLINGS,2", "WRAPPED,1", "SHA1,1", "ANOTHER,1", "MISSING,0"})
+    void signsAsItIsTold(Signing signing, int signatures) throws Exception {
+        regix.sign(signing);
+        var number = SyntheticPersons.egn(3);
+
+        var answer = send(envelope(Operation.BDS_V3, number, document(number), "clerk"));
+
+        assertThat(answer.body().split("<ds:SignatureValue>", -1)).hasSize(signatures + 1);
+        assertThat(answer.body().contains("rsa-sha1")).isEqualTo(signing == Signing.SHA1);
     }
 
     @Test

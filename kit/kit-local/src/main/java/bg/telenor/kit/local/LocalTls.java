@@ -41,13 +41,19 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /**
  * A development authority and a certificate of it for everyone who speaks mutual TLS on this
- * machine. What is there and lasts is left alone, so that running parts keep trusting each other.
+ * machine; and an authority of the register's own, with the certificate that it signs its answers
+ * with. What is there and lasts is left alone, so that running parts keep trusting each other.
  */
 public final class LocalTls {
 
     private static final Duration AUTHORITY_LIFE = Duration.ofDays(3650);
     private static final Duration LEAF_LIFE = Duration.ofDays(365);
+    private static final int RSA_BITS = 2048;
     private static final Duration RENEW_BEFORE = Duration.ofDays(30);
+
+    private static final String AUTHORITY = "ca";
+    private static final String REGISTER_AUTHORITY = "regix-signature-ca";
+    private static final String REGISTER_SIGNER = "regix-signature";
 
     private static final List<String> COUNTERPARTS =
             List.of("regix", "a1", "vivacom", "google", "billing", "notifier");
@@ -62,7 +68,10 @@ public final class LocalTls {
         this.now = now;
     }
 
-    /** Writes {@code ca.pem}, and {@code <name>.pem} with {@code <name>.key} for all, and more. */
+    /**
+     * Writes {@code ca.pem}, {@code <name>.pem} with {@code <name>.key} for all, and more; and
+     * {@code regix-signature-ca.pem} and {@code regix-signature.pem} with their keys.
+     */
     public static void write(Path folder, Instant now, String... moreNames) {
         var services = Stream.of(SuiteService.values()).map(SuiteService::serviceName);
         var names =
@@ -81,42 +90,63 @@ public final class LocalTls {
 
     private void write(List<String> names)
             throws GeneralSecurityException, OperatorCreationException, IOException {
-        var renewed = !lasts("ca");
-        var authority = renewed ? makeAuthority() : readAuthority();
+        var renewed = !lasts(AUTHORITY);
+        var authority =
+                renewed
+                        ? makeAuthority(AUTHORITY, "CN=Suite development authority")
+                        : readAuthority(AUTHORITY);
         for (var name : names) {
             if (renewed || !lasts(name)) {
                 makeLeaf(name, authority);
             }
         }
+        writeRegister();
     }
 
-    private Issuer makeAuthority()
+    /** The register signs with RSA, as the real one does. */
+    private void writeRegister()
+            throws GeneralSecurityException, OperatorCreationException, IOException {
+        var renewed = !lasts(REGISTER_AUTHORITY);
+        var authority =
+                renewed
+                        ? makeAuthority(REGISTER_AUTHORITY, "CN=Register development authority")
+                        : readAuthority(REGISTER_AUTHORITY);
+        if (renewed || !lasts(REGISTER_SIGNER)) {
+            var generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(RSA_BITS);
+            var pair = generator.generateKeyPair();
+            var subject = new X500Name("C=BG,O=Register stand-in,CN=" + REGISTER_SIGNER);
+            var use = new KeyUsage(KeyUsage.digitalSignature | KeyUsage.nonRepudiation);
+            var certificate = leaf(authority, subject, pair, use);
+            store(REGISTER_SIGNER, pair.getPrivate(), sign(certificate, authority.key()));
+        }
+    }
+
+    private Issuer makeAuthority(String file, String subject)
             throws GeneralSecurityException, OperatorCreationException, CertIOException {
         var pair = newPair();
-        var name = new X500Name("CN=Suite development authority");
+        var name = new X500Name(subject);
         var certificate = builder(name, name, pair, AUTHORITY_LIFE);
         certificate.addExtension(Extension.basicConstraints, true, new BasicConstraints(0));
         certificate.addExtension(
                 Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
         var made = new Issuer(sign(certificate, pair.getPrivate()), pair.getPrivate());
-        store("ca", pair.getPrivate(), made.certificate());
+        store(file, pair.getPrivate(), made.certificate());
         return made;
     }
 
-    private Issuer readAuthority() throws GeneralSecurityException, IOException {
-        var pem = Files.readString(folder.resolve("ca.key"), StandardCharsets.US_ASCII);
+    private Issuer readAuthority(String file) throws GeneralSecurityException, IOException {
+        var pem = Files.readString(folder.resolve(file + ".key"), StandardCharsets.US_ASCII);
         var encoded = pem.replaceAll("-----[A-Z ]+-----", "").replaceAll("\\s", "");
         var spec = new PKCS8EncodedKeySpec(Base64.getDecoder().decode(encoded));
-        return new Issuer(certificate("ca"), KeyFactory.getInstance("EC").generatePrivate(spec));
+        return new Issuer(certificate(file), KeyFactory.getInstance("EC").generatePrivate(spec));
     }
 
     private void makeLeaf(String name, Issuer authority)
             throws GeneralSecurityException, OperatorCreationException, CertIOException {
         var pair = newPair();
-        var issuer = new X500Name(authority.certificate().getSubjectX500Principal().getName());
-        var certificate = builder(issuer, new X500Name("CN=" + name), pair, LEAF_LIFE);
-        certificate.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
-        certificate.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
+        var use = new KeyUsage(KeyUsage.digitalSignature);
+        var certificate = leaf(authority, new X500Name("CN=" + name), pair, use);
         certificate.addExtension(
                 Extension.extendedKeyUsage,
                 false,
@@ -133,12 +163,21 @@ public final class LocalTls {
                             new GeneralName(GeneralName.dNSName, name),
                             new GeneralName(GeneralName.iPAddress, "127.0.0.1")
                         }));
-        certificate.addExtension(
+        store(name, pair.getPrivate(), sign(certificate, authority.key()));
+    }
+
+    private X509v3CertificateBuilder leaf(
+            Issuer authority, X500Name subject, KeyPair pair, KeyUsage use)
+            throws GeneralSecurityException, CertIOException {
+        var issuer = new X500Name(authority.certificate().getSubjectX500Principal().getName());
+        var certificate = builder(issuer, subject, pair, LEAF_LIFE);
+        certificate.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
+        certificate.addExtension(Extension.keyUsage, true, use);
+        return certificate.addExtension(
                 Extension.authorityKeyIdentifier,
                 false,
                 new JcaX509ExtensionUtils()
                         .createAuthorityKeyIdentifier(authority.certificate().getPublicKey()));
-        store(name, pair.getPrivate(), sign(certificate, authority.key()));
     }
 
     private X509v3CertificateBuilder builder(

@@ -12,8 +12,10 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyStore;
+import java.security.SignatureException;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Duration;
 import java.time.Instant;
@@ -77,6 +79,18 @@ class LocalTlsTest {
         LocalTls.write(folder, now.plus(Duration.ofDays(340)));
         assertThat(Files.readString(folder.resolve("ca.pem"))).isEqualTo(authority);
         assertThat(Files.readString(folder.resolve("a1.pem"))).isNotEqualTo(first);
+    }
+
+    @Test
+    void theRegisterSignsWithACertificateOfItsOwnAuthority() throws Exception {
+        LocalTls.write(folder, now);
+
+        var signer = (X509Certificate) certificate(folder, "regix-signature");
+
+        signer.verify(certificate(folder, "regix-signature-ca").getPublicKey());
+        assertThat(signer.getPublicKey().getAlgorithm()).isEqualTo("RSA");
+        assertThatExceptionOfType(SignatureException.class)
+                .isThrownBy(() -> signer.verify(certificate(folder, "ca").getPublicKey()));
     }
 
     /** What the client hears from the server over one connection. */
