@@ -82,6 +82,7 @@ public sealed interface IdentityReference {
                         new Pending(request, attempts, unanswered - 1, terms.again(attempts, at));
                 case RegisterAnswer.Unknown unknown -> again(terms, at);
                 case RegisterAnswer.Garbled garbled -> again(terms, at);
+                case RegisterAnswer.Untrusted untrusted -> again(terms, at);
             };
         }
 

@@ -38,4 +38,13 @@ public sealed interface RegisterAnswer {
 
     /** An answer that cannot be read, or that is about somebody else. */
     record Garbled(String callId) implements RegisterAnswer {}
+
+    /** An answer that is not shown to be the register's: nothing that it says is taken. */
+    record Untrusted(Doubt doubt) implements RegisterAnswer {
+
+        @Override
+        public String callId() {
+            return null;
+        }
+    }
 }

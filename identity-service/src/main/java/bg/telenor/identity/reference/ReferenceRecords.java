@@ -62,25 +62,25 @@ class ReferenceRecords {
 
     /** An inquiry is in evidence before it is made, so that one that dies is there too. */
     void asked(IdentityReference reference, Inquiry inquiry) {
-        append(reference, inquiry, "ASKED", null);
+        append(reference, inquiry, Map.of("outcome", "ASKED"));
     }
 
     void ended(IdentityReference reference, Inquiry inquiry, RegisterAnswer answer) {
-        append(reference, inquiry, answer.getClass().getSimpleName(), answer.callId());
+        var facts = new HashMap<>(Map.of("outcome", answer.getClass().getSimpleName()));
+        if (answer.callId() != null) {
+            facts.put("serviceCallId", answer.callId());
+        }
+        if (answer instanceof RegisterAnswer.Untrusted untrusted) {
+            facts.put("doubt", untrusted.doubt().name());
+        }
+        append(reference, inquiry, facts);
     }
 
-    private void append(
-            IdentityReference reference, Inquiry inquiry, String outcome, String callId) {
+    private void append(IdentityReference reference, Inquiry inquiry, Map<String, String> end) {
         var request = reference.request();
-        var facts =
-                new HashMap<>(
-                        Map.of(
-                                "operation", regix.operation(inquiry.question()),
-                                "attempt", Integer.toString(inquiry.attempt()),
-                                "outcome", outcome));
-        if (callId != null) {
-            facts.put("serviceCallId", callId);
-        }
+        var facts = new HashMap<>(end);
+        facts.put("operation", regix.operation(inquiry.question()));
+        facts.put("attempt", Integer.toString(inquiry.attempt()));
         evidence.append(
                 new Evidence.Entry(
                         Evidence.Action.INQUIRY,

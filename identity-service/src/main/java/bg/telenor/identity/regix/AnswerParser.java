@@ -1,35 +1,27 @@
 package bg.telenor.identity.regix;
 
+import static bg.telenor.identity.regix.AnswerDocument.children;
+import static bg.telenor.identity.regix.AnswerDocument.only;
+
 import bg.telenor.identity.regix.ParsedAnswer.Unreadable;
-import java.io.StringReader;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
+import org.w3c.dom.Element;
 
 /**
  * Reads an answer by the local names of its elements, whatever their namespaces, order and company:
  * versions of the register's schemas differ in both and share names. Only the texts listed here are
- * ever held; whatever else comes (photo, signature, height, Info) is skipped as it streams by.
+ * taken; whatever else comes (photo, signature image, height, Info) goes with the answer's tree.
  */
 final class AnswerParser {
 
-    private static final int MAX_DEPTH = 32;
-    private static final int MAX_ELEMENTS = 10_000;
     private static final int MAX_TEXT = 500;
 
     private static final List<String> RESULT =
-            List.of("Envelope", "Body", "ExecuteResponse", "ExecuteResult", "ServiceResultData");
-    private static final List<String> FAULT_CODE =
-            List.of("Envelope", "Body", "Fault", "faultcode");
+            List.of("ExecuteResponse", "ExecuteResult", "ServiceResultData");
 
     private static final Set<String> RESULT_TEXTS = Set.of("IsReady", "HasError", "ServiceCallID");
 
@@ -68,143 +60,89 @@ final class AnswerParser {
                     "PermanentAddress/Floor",
                     "PermanentAddress/Apartment");
 
-    private final List<String> path = new ArrayList<>();
-    private final Map<String, String> result = new HashMap<>();
-    private final Map<String, String> request = new HashMap<>();
-    private final Map<String, String> response = new HashMap<>();
-    private int elements;
-    private boolean complete;
-    private String faultCode;
-    private StringBuilder text;
+    /**
+     * What a result says beside its data, where no signature covers it.
+     *
+     * @param callId the register's number of the call, or null
+     */
+    record Status(boolean ready, boolean hasError, String callId) {}
 
     private AnswerParser() {}
 
-    static ParsedAnswer parse(byte[] answer) throws Unreadable {
-        return new AnswerParser().read(answer);
+    /** The code of a SOAP fault. */
+    static Optional<String> faultCode(Element body) throws Unreadable {
+        var fault = only(body, "Fault");
+        return fault.isPresent()
+                ? Optional.of(texts(fault.get(), Set.of("faultcode")).getOrDefault("faultcode", ""))
+                : Optional.empty();
     }
 
-    private ParsedAnswer read(byte[] answer) throws Unreadable {
-        try {
-            var xml = factory().createXMLStreamReader(new StringReader(text(answer)));
-            while (xml.hasNext()) {
-                step(xml.next(), xml);
-            }
-        } catch (XMLStreamException e) {
-            throw new Unreadable("not well-formed XML");
+    static Element result(Element body) throws Unreadable {
+        var element = body;
+        for (var name : RESULT) {
+            element =
+                    only(element, name)
+                            .orElseThrow(() -> new Unreadable("neither a result nor a fault"));
         }
-        if (!complete && faultCode == null) {
-            throw new Unreadable("neither a result nor a fault");
-        }
+        return element;
+    }
+
+    static Status status(Element result) throws Unreadable {
+        var texts = texts(result, RESULT_TEXTS);
+        return new Status(
+                !"false".equals(texts.get("IsReady")),
+                isTrue(texts.get("HasError")),
+                callId(texts.get("ServiceCallID")));
+    }
+
+    static ParsedAnswer data(Element data) throws Unreadable {
+        var request = root(data, "Request");
+        var response = root(data, "Response");
         return new ParsedAnswer(
-                faultCode,
-                !"false".equals(result.get("IsReady")),
-                isTrue(result.get("HasError")),
-                callId(result.get("ServiceCallID")),
-                Map.copyOf(request),
-                Map.copyOf(response));
+                request.isPresent() ? texts(request.get(), REQUEST_TEXTS) : Map.of(),
+                response.map(Element::getLocalName).orElse(""),
+                response.isPresent() ? texts(response.get(), RESPONSE_TEXTS) : Map.of());
     }
 
-    /** The register writes UTF-8; whatever else an answer says it is in, it is not from there. */
-    private static String text(byte[] answer) throws Unreadable {
-        try {
-            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(answer));
-            return text.toString().replaceFirst("^\uFEFF", "");
-        } catch (CharacterCodingException e) {
-            throw new Unreadable("not UTF-8");
+    private static Optional<Element> root(Element data, String container) throws Unreadable {
+        var roots = only(data, container).stream().flatMap(AnswerDocument::children).toList();
+        if (roots.size() > 1) {
+            throw new Unreadable("more than one " + container);
         }
+        return roots.stream().findFirst();
     }
 
-    private void step(int event, XMLStreamReader xml) throws Unreadable {
-        switch (event) {
-            case XMLStreamConstants.START_ELEMENT -> start(xml.getLocalName());
-            case XMLStreamConstants.CHARACTERS,
-                    XMLStreamConstants.CDATA,
-                    XMLStreamConstants.SPACE ->
-                    characters(xml);
-            case XMLStreamConstants.END_ELEMENT -> end();
-            case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
-                    throw new Unreadable("a document type or entity");
-            default -> {
-                // Comments and processing instructions mean nothing here.
+    /** The known texts of children and grandchildren, by path. */
+    private static Map<String, String> texts(Element parent, Set<String> known) throws Unreadable {
+        var texts = new HashMap<String, String>();
+        for (var child : children(parent).toList()) {
+            keep(texts, known, child.getLocalName(), child);
+            for (var grandchild : children(child).toList()) {
+                var path = child.getLocalName() + "/" + grandchild.getLocalName();
+                keep(texts, known, path, grandchild);
             }
         }
-    }
-
-    private void start(String localName) throws Unreadable {
-        elements++;
-        path.add(localName);
-        if (elements > MAX_ELEMENTS || path.size() > MAX_DEPTH) {
-            throw new Unreadable("too many or too deep elements");
-        }
-        text = target() == null && !path.equals(FAULT_CODE) ? null : new StringBuilder();
-    }
-
-    private void characters(XMLStreamReader xml) throws Unreadable {
-        if (text != null) {
-            if (text.length() + xml.getTextLength() > MAX_TEXT) {
-                throw new Unreadable("a text that is too long");
-            }
-            text.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
-        }
-    }
-
-    private void end() throws Unreadable {
-        if (path.equals(RESULT)) {
-            complete = true;
-        } else if (text != null && path.equals(FAULT_CODE)) {
-            faultCode = text.toString().strip();
-        } else if (text != null) {
-            keep(target(), text.toString().strip());
-        }
-        text = null;
-        path.removeLast();
+        return Map.copyOf(texts);
     }
 
     /** An empty element is an absent one; a repeated one must say the same again. */
-    private void keep(Target target, String value) throws Unreadable {
+    private static void keep(
+            Map<String, String> texts, Set<String> known, String path, Element element)
+            throws Unreadable {
+        if (!known.contains(path) || children(element).findAny().isPresent()) {
+            return;
+        }
+        var text = element.getTextContent();
+        if (text.length() > MAX_TEXT) {
+            throw new Unreadable("a text that is too long");
+        }
+        var value = text.strip();
         if (!value.isEmpty()) {
-            var before = target.texts().putIfAbsent(target.name(), value);
+            var before = texts.putIfAbsent(path, value);
             if (before != null && !before.equals(value)) {
                 throw new Unreadable("an element that is there twice and differs");
             }
         }
-    }
-
-    private record Target(Map<String, String> texts, String name) {}
-
-    /** Where the text of the current element goes, or null when it is none of ours. */
-    private Target target() {
-        int depth = RESULT.size();
-        if (path.size() <= depth || !path.subList(0, depth).equals(RESULT)) {
-            return null;
-        }
-        var below = path.subList(depth, path.size());
-        if (below.size() == 1) {
-            return target(RESULT_TEXTS, result, below.getFirst());
-        }
-        if (below.size() < 4 || !below.getFirst().equals("Data")) {
-            return null;
-        }
-        // Data/Request/<root>/… and Data/Response/<root>/…
-        var name = String.join("/", below.subList(3, below.size()));
-        return switch (below.get(1)) {
-            case "Request" -> target(REQUEST_TEXTS, request, name);
-            case "Response" -> target(RESPONSE_TEXTS, response, name);
-            default -> null;
-        };
-    }
-
-    private static Target target(Set<String> known, Map<String, String> texts, String name) {
-        return known.contains(name) ? new Target(texts, name) : null;
-    }
-
-    /** Not kept: factories are cheap beside a call, and this one is not thread-safe. */
-    private static XMLInputFactory factory() {
-        var factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_COALESCING, false);
-        return factory;
     }
 
     private static boolean isTrue(String text) {

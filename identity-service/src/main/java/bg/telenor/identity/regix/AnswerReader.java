@@ -7,28 +7,34 @@ import bg.telenor.identity.domain.RegisterAnswer.Garbled;
 import bg.telenor.identity.domain.RegisterAnswer.NoData;
 import bg.telenor.identity.domain.RegisterAnswer.RegisterRefused;
 import bg.telenor.identity.domain.RegisterAnswer.Unknown;
+import bg.telenor.identity.domain.RegisterAnswer.Untrusted;
 import bg.telenor.identity.domain.RegisteredPerson;
 import bg.telenor.identity.domain.RegisteredPerson.Address;
 import bg.telenor.identity.domain.RegisteredPerson.Document;
+import bg.telenor.identity.regix.AnswerSignatures.Doubtful;
 import bg.telenor.identity.regix.ParsedAnswer.Unreadable;
 import bg.telenor.kit.value.DocumentNumber;
 import bg.telenor.kit.value.Egn;
 import bg.telenor.kit.value.Lnch;
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.w3c.dom.Element;
 
 /** Turns an answer's bytes into what they mean for the question that was asked. */
 final class AnswerReader {
 
     private static final String SUCCESS = "0000";
     private static final String NO_DATA = "0100";
+    private static final String LNCH = "LNCh";
 
     /** Dates come with a time that means nothing and no zone, or written the Bulgarian way. */
     private static final Pattern ISO = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})(T.*|[Z+-].*)?");
@@ -44,47 +50,73 @@ final class AnswerReader {
     private final Set<String> validStatuses;
     private final Set<String> deceasedReasons;
 
-    AnswerReader(RegixConfig config) {
+    private final Optional<AnswerSignatures> signatures;
+
+    AnswerReader(RegixConfig config, Clock clock) {
         validStatuses = upper(config.validStatuses());
         deceasedReasons = upper(config.deceasedReasons());
+        var signature = config.signature();
+        signatures =
+                signature.required()
+                        ? Optional.of(
+                                new AnswerSignatures(signature, new SignerTrust(signature, clock)))
+                        : Optional.empty();
     }
 
     RegisterAnswer read(byte[] bytes, RegisterQuestion question) {
         try {
-            return meaning(AnswerParser.parse(bytes), question);
+            var body = AnswerDocument.body(bytes);
+            var fault = AnswerParser.faultCode(body);
+            return fault.isPresent()
+                    ? ofFault(fault.get())
+                    : ofResult(AnswerParser.result(body), question);
         } catch (Unreadable e) {
             return new Garbled(null);
+        } catch (Doubtful e) {
+            return new Untrusted(e.doubt());
         }
     }
 
-    private RegisterAnswer meaning(ParsedAnswer answer, RegisterQuestion question) {
-        if (answer.faultCode() != null) {
-            // A fault of ours will not go away by asking again; one of theirs may.
-            return answer.faultCode().matches("(.*:)?(Client|Sender)(\\..*)?")
-                    ? new RegisterRefused(null)
-                    : new Unknown();
+    /** A fault of ours will not go away by asking again; one of theirs may. */
+    private static RegisterAnswer ofFault(String code) {
+        return code.matches("(.*:)?(Client|Sender)(\\..*)?")
+                ? new RegisterRefused(null)
+                : new Unknown();
+    }
+
+    /** An error has no data, and the register signs nothing else: it refuses without signature. */
+    private RegisterAnswer ofResult(Element result, RegisterQuestion question)
+            throws Unreadable, Doubtful {
+        var status = AnswerParser.status(result);
+        if (status.hasError()) {
+            return new RegisterRefused(status.callId());
         }
-        var callId = answer.callId();
-        if (answer.hasError()) {
-            return new RegisterRefused(callId);
+        var data = AnswerDocument.only(result, "Data");
+        if (!status.ready() || data.isEmpty()) {
+            return new Garbled(status.callId());
         }
+        if (signatures.isPresent()) {
+            signatures.get().verify(result);
+        }
+        return meaning(AnswerParser.data(data.get()), status.callId(), question);
+    }
+
+    private RegisterAnswer meaning(ParsedAnswer answer, String callId, RegisterQuestion question) {
         var code = answer.response().get("ReturnInformations/ReturnCode");
-        if (!answer.ready() || code == null) {
+        if (code == null || !isAbout(question, answer)) {
             return new Garbled(callId);
         }
         return switch (code) {
-            case SUCCESS ->
-                    isAbout(question, answer)
-                            ? new Found(callId, person(question, answer.response()))
-                            : new Garbled(callId);
+            case SUCCESS -> new Found(callId, person(question, answer.response()));
             case NO_DATA -> new NoData(callId);
             default -> new Garbled(callId);
         };
     }
 
     /**
-     * Whether every identifier in the answer is the asked one, and at least one is there: what is
-     * not granted does not arrive, but then the request at least is repeated.
+     * Whether the answer is of the asked register and every identifier in it is the asked one, and
+     * at least one is there: what is not granted does not arrive, but then the request at least is
+     * repeated.
      */
     private static boolean isAbout(RegisterQuestion question, ParsedAnswer answer) {
         var number = question.number().value();
@@ -101,8 +133,17 @@ final class AnswerReader {
                 texts(
                         answer.request().get("IdentityDocumentNumber"),
                         answer.response().get("IdentityDocumentNumber"));
-        return numbers.equals(Set.of(number))
+        return answer.kind().equals(kind(question))
+                && texts(answer.request().get("IdentifierType"), LNCH).equals(Set.of(LNCH))
+                && numbers.equals(Set.of(number))
                 && documents.stream().allMatch(found -> isDocument(question.document(), found));
+    }
+
+    private static String kind(RegisterQuestion question) {
+        return switch (question.number()) {
+            case Egn egn -> "PersonalIdentityInfoResponse";
+            case Lnch lnch -> "ForeignIdentityInfoResponse";
+        };
     }
 
     private RegisteredPerson person(RegisterQuestion question, Map<String, String> texts) {

@@ -3,20 +3,13 @@ package bg.telenor.identity.regix;
 import java.util.Map;
 
 /**
- * What was taken from an answer's XML.
+ * What was taken from an answer's data.
  *
- * @param faultCode of a SOAP fault, or null where there is none
- * @param callId the register's number of the call, or null
  * @param request the argument as the register repeats it, by name
+ * @param kind the name of the response's root, which says what register it is of
  * @param response the texts that we read, by path below the response's root
  */
-record ParsedAnswer(
-        String faultCode,
-        boolean ready,
-        boolean hasError,
-        String callId,
-        Map<String, String> request,
-        Map<String, String> response) {
+record ParsedAnswer(Map<String, String> request, String kind, Map<String, String> response) {
 
     /** An answer that cannot be read; the message says nothing of its content. */
     static final class Unreadable extends Exception {

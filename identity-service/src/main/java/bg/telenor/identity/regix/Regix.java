@@ -5,8 +5,11 @@ import bg.telenor.identity.domain.RegisterAnswer.Garbled;
 import bg.telenor.identity.domain.RegisterAnswer.NotSent;
 import bg.telenor.identity.domain.RegisterAnswer.RegisterRefused;
 import bg.telenor.identity.domain.RegisterAnswer.Unknown;
+import bg.telenor.identity.domain.RegisterAnswer.Untrusted;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.Startup;
 import io.quarkus.tls.TlsConfigurationRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.ConnectException;
@@ -17,6 +20,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.channels.UnresolvedAddressException;
+import java.time.Clock;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -27,6 +31,7 @@ import javax.net.ssl.SSLHandshakeException;
  * The registers behind RegiX, asked over SOAP 1.1 and mutual TLS, each inquiry within a deadline.
  */
 @ApplicationScoped
+@Startup
 public class Regix {
 
     private final RegixConfig config;
@@ -35,9 +40,9 @@ public class Regix {
     private final HttpClient http;
     private final URI endpoint;
 
-    Regix(RegixConfig config, TlsConfigurationRegistry tls, MeterRegistry metrics) {
+    Regix(RegixConfig config, TlsConfigurationRegistry tls, MeterRegistry metrics, Clock clock) {
         this.config = config;
-        this.reader = new AnswerReader(config);
+        this.reader = new AnswerReader(config, clock);
         this.metrics = metrics;
         this.endpoint = config.url().resolve(config.path());
         // The host's name is verified: the client does so unless it is told otherwise.
@@ -48,6 +53,7 @@ public class Regix {
                         .connectTimeout(config.connectTimeout())
                         .followRedirects(HttpClient.Redirect.NEVER)
                         .build();
+        warn(config.signature());
     }
 
     /** Which operation a question is, for evidence. */
@@ -70,6 +76,10 @@ public class Regix {
         var timer = Timer.start(metrics);
         var answer = send(request, question);
         timer.stop(metrics.timer("regix.inquiries", "outcome", answer.getClass().getSimpleName()));
+        if (answer instanceof Untrusted untrusted) {
+            metrics.counter("regix.untrusted", "doubt", untrusted.doubt().name()).increment();
+            Log.warnf("an answer is not shown to be the register's: %s", untrusted.doubt());
+        }
         return answer;
     }
 
@@ -116,6 +126,14 @@ public class Regix {
             case SSLHandshakeException e -> new NotSent();
             case null, default -> new Unknown();
         };
+    }
+
+    private static void warn(RegixConfig.Signature signature) {
+        if (!signature.required()) {
+            Log.warn("suite.regix.signature.required=false: anybody's answers are believed");
+        } else if (signature.rsaSha1()) {
+            Log.warn("suite.regix.signature.rsa-sha1=true: such signatures can be forged");
+        }
     }
 
     private static SSLContext sslContext(TlsConfigurationRegistry tls) {

@@ -6,7 +6,9 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.NotBlank;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -52,6 +54,54 @@ public interface RegixConfig {
     /** The reasons of a status that say that the holder has died. */
     @WithDefault("ПОЧИНАЛО ЛИЦЕ")
     Set<String> deceasedReasons();
+
+    Signature signature();
+
+    /**
+     * What shows that an answer is the register's. Algorithms are named by the URIs of XML
+     * signatures.
+     */
+    interface Signature {
+
+        /** Without it an answer is believed for its TLS connection alone. */
+        @WithDefault("true")
+        boolean required();
+
+        /** PEM: authorities that certify the register's signers, or the signers themselves. */
+        Optional<Path> trust();
+
+        /** The subjects of the signers, where an authority certifies others too; else any. */
+        Optional<List<String>> signers();
+
+        @WithDefault(
+                "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256,"
+                        + "http://www.w3.org/2001/04/xmldsig-more#rsa-sha384,"
+                        + "http://www.w3.org/2001/04/xmldsig-more#rsa-sha512,"
+                        + "http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha256,"
+                        + "http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha384")
+        Set<String> methods();
+
+        @WithDefault(
+                "http://www.w3.org/2001/04/xmlenc#sha256,"
+                        + "http://www.w3.org/2001/04/xmldsig-more#sha384,"
+                        + "http://www.w3.org/2001/04/xmlenc#sha512")
+        Set<String> digests();
+
+        @WithDefault(
+                "http://www.w3.org/TR/2001/REC-xml-c14n-20010315,"
+                        + "http://www.w3.org/2001/10/xml-exc-c14n#")
+        Set<String> canonicalizations();
+
+        @WithDefault(
+                "http://www.w3.org/2000/09/xmldsig#enveloped-signature,"
+                        + "http://www.w3.org/TR/2001/REC-xml-c14n-20010315,"
+                        + "http://www.w3.org/2001/10/xml-exc-c14n#")
+        Set<String> transforms();
+
+        /** Old answers were signed with RSA and SHA-1, which no longer shows anything. */
+        @WithDefault("false")
+        boolean rsaSha1();
+    }
 
     /** Why the register is asked, in its call context. */
     interface Ground {

@@ -97,7 +97,8 @@ class IdentityReferenceTest {
                 Arguments.of(new RegisterAnswer.RegisterRefused(null), "REGISTER_REFUSED"),
                 Arguments.of(new RegisterAnswer.NotSent(), "Pending"),
                 Arguments.of(new RegisterAnswer.Unknown(), "Pending"),
-                Arguments.of(new RegisterAnswer.Garbled("1"), "Pending"));
+                Arguments.of(new RegisterAnswer.Garbled("1"), "Pending"),
+                Arguments.of(new RegisterAnswer.Untrusted(Doubt.BROKEN), "Pending"));
     }
 
     @ParameterizedTest

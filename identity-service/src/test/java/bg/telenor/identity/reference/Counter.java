@@ -84,6 +84,15 @@ final class Counter {
                         + "' order by id");
     }
 
+    /** Why answers about a reference were not taken for the register's, in order. */
+    static List<String> doubts(UUID id) {
+        return column(
+                "select facts ->> 'doubt' from evidence where facts ->> 'doubt' is not null"
+                        + " and record_id = '"
+                        + id
+                        + "' order by id");
+    }
+
     static List<String> column(String query) {
         var url = Suite.databaseUrl("identity");
         try (var database = DriverManager.getConnection(url, "identity_app", Suite.appPassword());

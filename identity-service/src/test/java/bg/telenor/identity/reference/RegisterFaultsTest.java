@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import bg.telenor.counterparts.Fault;
 import bg.telenor.counterparts.Fault.Mode;
+import bg.telenor.counterparts.regix.Signing;
 import bg.telenor.counterparts.regix.Standing;
 import bg.telenor.events.Topic;
 import bg.telenor.identity.IdentityTestResource;
@@ -17,6 +18,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @QuarkusTest
@@ -28,6 +30,7 @@ class RegisterFaultsTest {
     @AfterEach
     void putRight() {
         Register.SERVER.fault(Fault.NONE);
+        Register.REGIX.sign(Signing.GOOD);
     }
 
     @Test
@@ -59,7 +62,7 @@ class RegisterFaultsTest {
     @ParameterizedTest
     @EnumSource(
             value = Mode.class,
-            names = {"SLOW", "GARBAGE", "HALF_ANSWER"})
+            names = {"SLOW", "GARBAGE", "HALF_ANSWER", "WRONG_SIGNATURE"})
     void repeatsOnceAnInquiryWhoseEndIsNotKnown(Mode mode) {
         Register.SERVER.fault(new Fault(mode, BEYOND_THE_DEADLINE, 1));
 
@@ -77,7 +80,7 @@ class RegisterFaultsTest {
     @ParameterizedTest
     @EnumSource(
             value = Mode.class,
-            names = {"SLOW", "GARBAGE", "HALF_ANSWER"})
+            names = {"SLOW", "GARBAGE", "HALF_ANSWER", "WRONG_SIGNATURE"})
     void confirmsNobodyWhenItIsNeverKnown(Mode mode) {
         Register.SERVER.fault(new Fault(mode, BEYOND_THE_DEADLINE, 0));
 
@@ -98,6 +101,37 @@ class RegisterFaultsTest {
         var id = Counter.idOf(answer);
         assertThat(Counter.await(id, "REFUSED").getString("reason")).isEqualTo("NO_ANSWER");
         assertThat(Counter.inquiries(id)).contains("1 Garbled", "2 Garbled");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MISSING, NOT_SIGNED",
+        "WRONG, BROKEN",
+        "ANOTHER, SIGNER",
+        "SHA1, ALGORITHM",
+        "WRAPPED, NOT_COVERED"
+    })
+    void confirmsNobodyByAnAnswerThatTheRegisterDidNotSign(Signing signing, String doubt) {
+        Register.REGIX.sign(signing);
+
+        var answer = Counter.ask(Counter.body(Register.somebody()));
+
+        var id = Counter.idOf(answer);
+        assertThat(Counter.await(id, "REFUSED").getString("reason")).isEqualTo("NO_ANSWER");
+        assertThat(Counter.inquiries(id)).contains("1 Untrusted", "2 Untrusted").hasSize(4);
+        assertThat(Counter.doubts(id)).containsExactly(doubt, doubt);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Signing.class,
+            names = {"TWO", "SIBLINGS"})
+    void confirmsByTwoSignaturesWhereverTheyAre(Signing signing) {
+        Register.REGIX.sign(signing);
+
+        var answer = Counter.ask(Counter.body(Register.somebody()));
+
+        answer.then().statusCode(201).body("status", equalTo("CONFIRMED"));
     }
 
     @Test

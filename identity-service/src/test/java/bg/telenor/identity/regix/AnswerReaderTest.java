@@ -14,7 +14,9 @@ import bg.telenor.kit.value.DocumentNumber;
 import bg.telenor.kit.value.Egn;
 import bg.telenor.kit.value.Lnch;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -22,14 +24,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every trap of the register's answers that is known, by name. */
+/** Every trap of the register's answers that is known, by name; whoever may have signed them. */
 class AnswerReaderTest {
 
     private static final Egn EGN = new Egn("3021011000");
     private static final DocumentNumber DOCUMENT = new DocumentNumber("AA2101100");
     private static final RegisterQuestion QUESTION = question();
 
-    private final AnswerReader reader = new AnswerReader(TestRegixConfig.defaults());
+    private final AnswerReader reader =
+            new AnswerReader(
+                    TestRegixConfig.with(Map.of("suite.regix.signature.required", "false")),
+                    Clock.systemUTC());
 
     @Test
     void takesWhatThePurposeAllowsAndNothingElse() {
@@ -151,6 +156,20 @@ class AnswerReaderTest {
     }
 
     @Test
+    void refusesAnAnswerOfAnotherRegister() {
+        var answer = answer("<EGN>3021011000</EGN>").replace("IdentityInfoR", "DebtInfoR");
+
+        assertThat(reader.read(bytes(answer), QUESTION)).isInstanceOf(Garbled.class);
+    }
+
+    @Test
+    void refusesAnotherPersonsAbsence() {
+        var answer = answer("").replace(">0000<", ">0100<").replace("3021011000", "3021021013");
+
+        assertThat(reader.read(bytes(answer), QUESTION)).isInstanceOf(Garbled.class);
+    }
+
+    @Test
     void refusesAnAnswerThatDoesNotSayWhomItIsAbout() {
         var answer = answer("").replaceAll("<EGN>.*?</EGN>", "");
 
@@ -214,7 +233,10 @@ class AnswerReaderTest {
                 <StatusCyrillic>ВАЛИДЕН</StatusCyrillic></IdentityDocument>\
                 """
                         .formatted(lnch.value());
-        var answer = answer(inside).replaceAll("<EGN>.*?</EGN>", "");
+        var answer =
+                answer(inside)
+                        .replaceAll("<EGN>.*?</EGN>", "")
+                        .replace("PersonalIdentityInfo", "ForeignIdentityInfo");
 
         assertThat(reader.read(bytes(answer), question))
                 .isInstanceOfSatisfying(

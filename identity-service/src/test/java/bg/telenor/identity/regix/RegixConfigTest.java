@@ -24,6 +24,27 @@ class RegixConfigTest {
     }
 
     @Test
+    void wantsSignaturesOfAlgorithmsThatStillShowSomething() {
+        var signature = TestRegixConfig.defaults().signature();
+
+        assertThat(signature.required()).isTrue();
+        assertThat(signature.rsaSha1()).isFalse();
+        assertThat(signature.trust()).isEmpty();
+        assertThat(signature.signers()).isEmpty();
+        assertThat(signature.methods())
+                .hasSize(5)
+                .allMatch(method -> method.matches(".*#(rsa|ecdsa)-sha(256|384|512)"));
+        assertThat(signature.digests()).hasSize(3).allMatch(one -> one.matches(".*#sha\\d{3}"));
+        assertThat(signature.canonicalizations())
+                .hasSize(2)
+                .noneMatch(one -> one.contains("WithComments"));
+        assertThat(signature.transforms())
+                .containsAll(signature.canonicalizations())
+                .contains("http://www.w3.org/2000/09/xmldsig#enveloped-signature")
+                .hasSize(3);
+    }
+
+    @Test
     void wantsAGroundForEachPurposeThatItNames() {
         assertThat(TestRegixConfig.defaults().grounds())
                 .containsOnlyKeys(Purpose.CONTRACT_CONCLUSION);
