@@ -3,9 +3,9 @@ package bg.telenor.counterparts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bg.telenor.counterparts.regix.RegixCounterpart;
+import bg.telenor.kit.local.FreePorts;
 import bg.telenor.kit.local.LocalTls;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -34,9 +34,7 @@ class AdminApiTest {
         LocalTls.write(folder, Instant.now());
         var tls = new TlsFolder(folder);
         regix = CounterpartServer.start(new RegixCounterpart(tls), 0, tls);
-        try (var free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
+        port = FreePorts.next();
         admin = new AdminApi(port, List.of(regix));
     }
 

@@ -4,12 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bg.telenor.counterparts.billing.BillingCounterpart;
+import bg.telenor.kit.local.FreePorts;
 import bg.telenor.kit.local.LocalTls;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -66,7 +66,7 @@ class BillingAdminTest {
         LocalTls.write(folder, Instant.now());
         var counterpart = new BillingCounterpart(service -> uri, () -> "a-token");
         billing = CounterpartServer.start(counterpart, 0, new TlsFolder(folder));
-        int port = freePort();
+        int port = FreePorts.next();
         admin = new AdminApi(port, List.of(billing));
         address = URI.create("http://localhost:" + port);
     }
@@ -105,12 +105,6 @@ class BillingAdminTest {
                             .POST(HttpRequest.BodyPublishers.ofString(LINES))
                             .build(),
                     BodyHandlers.ofString());
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 }

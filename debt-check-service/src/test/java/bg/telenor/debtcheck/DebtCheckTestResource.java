@@ -1,11 +1,8 @@
 package bg.telenor.debtcheck;
 
+import bg.telenor.kit.local.FreePorts;
 import bg.telenor.kit.local.SuiteTestResource;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -35,11 +32,8 @@ public class DebtCheckTestResource implements QuarkusTestResourceLifecycleManage
     }
 
     private static String reserve(String operator) {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            System.setProperty(PORT + operator, Integer.toString(socket.getLocalPort()));
-            return "https://localhost:" + socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        int port = FreePorts.next();
+        System.setProperty(PORT + operator, Integer.toString(port));
+        return "https://localhost:" + port;
     }
 }

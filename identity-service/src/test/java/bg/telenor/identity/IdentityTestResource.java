@@ -1,11 +1,8 @@
 package bg.telenor.identity;
 
+import bg.telenor.kit.local.FreePorts;
 import bg.telenor.kit.local.SuiteTestResource;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -20,7 +17,7 @@ public class IdentityTestResource implements QuarkusTestResourceLifecycleManager
     public Map<String, String> start() {
         suite.init(Map.of("db", "identity"));
         var settings = new HashMap<>(suite.start());
-        settings.put("REGIX_URL", "https://localhost:" + freePort());
+        settings.put("REGIX_URL", "https://localhost:" + reserve());
         settings.put("suite.regix.deadline", "2S");
         settings.put("suite.regix.connect-timeout", "1S");
         settings.put("suite.references.first-back-off", "0.2S");
@@ -33,12 +30,9 @@ public class IdentityTestResource implements QuarkusTestResourceLifecycleManager
         suite.stop();
     }
 
-    private static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            System.setProperty(PORT, Integer.toString(socket.getLocalPort()));
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static int reserve() {
+        int port = FreePorts.next();
+        System.setProperty(PORT, Integer.toString(port));
+        return port;
     }
 }

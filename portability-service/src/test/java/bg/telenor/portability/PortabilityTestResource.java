@@ -1,11 +1,8 @@
 package bg.telenor.portability;
 
+import bg.telenor.kit.local.FreePorts;
 import bg.telenor.kit.local.SuiteTestResource;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -41,11 +38,8 @@ public class PortabilityTestResource implements QuarkusTestResourceLifecycleMana
     }
 
     private static int reserve(String name) {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            System.setProperty(PORT + name, Integer.toString(socket.getLocalPort()));
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        int port = FreePorts.next();
+        System.setProperty(PORT + name, Integer.toString(port));
+        return port;
     }
 }

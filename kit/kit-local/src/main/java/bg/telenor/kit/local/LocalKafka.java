@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,7 +54,7 @@ public final class LocalKafka implements AutoCloseable {
         try {
             var folder = Files.createTempDirectory("suite-kafka");
             folder.toFile().deleteOnExit();
-            return start(freePort(), freePort(), folder);
+            return start(FreePorts.next(), FreePorts.next(), folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -164,11 +163,5 @@ public final class LocalKafka implements AutoCloseable {
                         Map.entry("num.network.threads", "2"),
                         Map.entry("num.io.threads", "4")));
         return properties;
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -41,7 +41,7 @@ public final class LocalPostgres implements AutoCloseable {
 
     /** For tests: any free port, an empty folder, and no waiting for the disk. */
     public static LocalPostgres throwaway() {
-        return start(builder().setRegisterShutdownHook(true));
+        return start(builder().setPort(FreePorts.next()).setRegisterShutdownHook(true));
     }
 
     /** For the suite: a fixed port, data that stays, and commits that are on the disk. */
