@@ -35,13 +35,20 @@ import javax.net.ssl.SSLHandshakeException;
 public class Regix {
 
     private final RegixConfig config;
+    private final RegisterGuard guard;
     private final AnswerReader reader;
     private final MeterRegistry metrics;
     private final HttpClient http;
     private final URI endpoint;
 
-    Regix(RegixConfig config, TlsConfigurationRegistry tls, MeterRegistry metrics, Clock clock) {
+    Regix(
+            RegixConfig config,
+            RegisterGuard guard,
+            TlsConfigurationRegistry tls,
+            MeterRegistry metrics,
+            Clock clock) {
         this.config = config;
+        this.guard = guard;
         this.reader = new AnswerReader(config, clock);
         this.metrics = metrics;
         this.endpoint = config.url().resolve(config.path());
@@ -73,6 +80,10 @@ public class Regix {
                         .header("SOAPAction", Envelope.SOAP_ACTION)
                         .POST(HttpRequest.BodyPublishers.ofByteArray(Envelope.of(config, question)))
                         .build();
+        return guard.ask(() -> ask(request, question));
+    }
+
+    private RegisterAnswer ask(HttpRequest request, RegisterQuestion question) {
         var timer = Timer.start(metrics);
         var answer = send(request, question);
         timer.stop(metrics.timer("regix.inquiries", "outcome", answer.getClass().getSimpleName()));

@@ -57,6 +57,28 @@ public interface RegixConfig {
 
     Signature signature();
 
+    /** How many inquiries may wait for the register at once; the next is put off. */
+    @WithDefault("256")
+    int atOnce();
+
+    Breaker breaker();
+
+    /** When the register is taken for down, and is left alone for a while. */
+    interface Breaker {
+
+        /** Over how many inquiries, the newest, it is judged. */
+        @WithDefault("20")
+        int inquiries();
+
+        /** The share of them without an answer, from 0 to 1, that is too much. */
+        @WithDefault("0.5")
+        double failures();
+
+        /** How long it is left alone before one inquiry tries again. */
+        @WithDefault("10S")
+        Duration pause();
+    }
+
     /**
      * What shows that an answer is the register's. Algorithms are named by the URIs of XML
      * signatures.
