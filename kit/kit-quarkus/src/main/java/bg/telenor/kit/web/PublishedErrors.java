@@ -12,7 +12,6 @@ import static bg.telenor.kit.problem.CommonError.UNSUPPORTED_MEDIA_TYPE;
 
 import bg.telenor.kit.idempotency.IdempotencyKey;
 import bg.telenor.kit.problem.CommonError;
-import bg.telenor.kit.problem.Problem;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.ArrayList;
 import java.util.List;
