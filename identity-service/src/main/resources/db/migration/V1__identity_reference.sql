@@ -16,6 +16,7 @@ CREATE TABLE identity_reference (
     names_match      boolean,
     birth_date_match boolean,
     document_valid   boolean,
+    of_age           boolean,
     decided_at       timestamptz,
     fresh_until      timestamptz,
     due_at           timestamptz,
@@ -44,6 +45,7 @@ COMMENT ON COLUMN identity_reference.reason IS 'CODED: why it was refused';
 COMMENT ON COLUMN identity_reference.names_match IS 'CODED: whether the claimed names are the registered ones';
 COMMENT ON COLUMN identity_reference.birth_date_match IS 'CODED: whether the claimed birth date is the registered one';
 COMMENT ON COLUMN identity_reference.document_valid IS 'CODED: whether the document is valid';
+COMMENT ON COLUMN identity_reference.of_age IS 'CODED: whether the person is of age';
 COMMENT ON COLUMN identity_reference.decided_at IS 'TIME: when it was confirmed or refused';
 COMMENT ON COLUMN identity_reference.fresh_until IS 'TIME: until when a confirmation is good';
 COMMENT ON COLUMN identity_reference.due_at IS 'TIME: when the register is asked next';

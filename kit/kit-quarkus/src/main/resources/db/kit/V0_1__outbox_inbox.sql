@@ -96,7 +96,7 @@ create table case_identity (
 create index case_identity_subject on case_identity (subject_ref);
 create index case_identity_heard on case_identity (heard_at);
 comment on column case_identity.case_id is 'ID: the case';
-comment on column case_identity.role is 'CODED: user, representative or contact';
+comment on column case_identity.role is 'CODED: user, representative, contact or guardian';
 comment on column case_identity.subject_ref is 'REF: the person';
 comment on column case_identity.state is 'STATE: confirmed or refused';
 comment on column case_identity.purpose is 'CODED: what the identity was confirmed for';

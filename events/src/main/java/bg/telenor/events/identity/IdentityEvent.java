@@ -17,7 +17,8 @@ public sealed interface IdentityEvent extends PublishedEvent {
     enum Role {
         USER,
         REPRESENTATIVE,
-        CONTACT
+        CONTACT,
+        GUARDIAN
     }
 
     UUID referenceId();

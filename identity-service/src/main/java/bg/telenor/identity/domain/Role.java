@@ -4,5 +4,6 @@ package bg.telenor.identity.domain;
 public enum Role {
     USER,
     REPRESENTATIVE,
-    CONTACT
+    CONTACT,
+    GUARDIAN
 }

@@ -6,9 +6,11 @@ import java.util.Optional;
 /**
  * What follows from the register's data: each field true, false, or null where it is not available.
  */
-public record Verdict(Boolean names, Boolean birthDate, Boolean documentValid) {
+public record Verdict(Boolean names, Boolean birthDate, Boolean documentValid, Boolean ofAge) {
 
-    public static final Verdict NONE = new Verdict(null, null, null);
+    private static final int FULL_AGE = 18;
+
+    public static final Verdict NONE = new Verdict(null, null, null, null);
 
     static Verdict of(RegisteredPerson person, Claim claim, LocalDate today) {
         var names =
@@ -19,7 +21,16 @@ public record Verdict(Boolean names, Boolean birthDate, Boolean documentValid) {
                 (person.birthDate() == null || claim.birthDate() == null)
                         ? null
                         : (Boolean) person.birthDate().equals(claim.birthDate());
-        return new Verdict(names, birthDate, valid(person.document(), today));
+        return new Verdict(
+                names,
+                birthDate,
+                valid(person.document(), today),
+                person.birthDate() == null ? null : (Boolean) isOfAge(person.birthDate(), today));
+    }
+
+    /** Whether somebody born on a day is of age; on the eighteenth birthday they are. */
+    public static boolean isOfAge(LocalDate birthDate, LocalDate today) {
+        return !birthDate.plusYears(FULL_AGE).isAfter(today);
     }
 
     /** Why a person is not confirmed, or empty. What is not available refuses nobody. */

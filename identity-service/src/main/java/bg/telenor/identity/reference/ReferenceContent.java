@@ -8,6 +8,7 @@ import bg.telenor.kit.value.DocumentNumber;
 import bg.telenor.kit.value.PersonalNumber;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
+import java.util.Set;
 
 /**
  * The personal data of a reference, kept sealed: while it is pending what is needed to ask, and
@@ -27,7 +28,8 @@ record ReferenceContent(
         String documentIssuer,
         RegisteredPerson.Address permanentAddress,
         Match match,
-        Boolean documentValid) {
+        Boolean documentValid,
+        Boolean ofAge) {
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Match(Boolean names, Boolean birthDate) {
@@ -40,7 +42,18 @@ record ReferenceContent(
     static ReferenceContent pending(
             PersonalNumber identifier, DocumentNumber document, Claim claimed, String askedBy) {
         return new ReferenceContent(
-                identifier, document, claimed, askedBy, null, null, null, null, null, null, null);
+                identifier,
+                document,
+                claimed,
+                askedBy,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     /** What stays when the register did not confirm: who was asked about. */
@@ -56,22 +69,26 @@ record ReferenceContent(
                 null,
                 null,
                 Match.of(verdict),
-                verdict.documentValid());
+                verdict.documentValid(),
+                verdict.ofAge());
     }
 
-    ReferenceContent confirmed(RegisteredPerson person, Verdict verdict) {
+    /** Of the register's answer only what may be kept, by the fields' names. */
+    ReferenceContent confirmed(RegisteredPerson person, Verdict verdict, Set<String> allowed) {
+        var document = person.document();
         return new ReferenceContent(
                 identifier,
                 documentNumber,
                 null,
                 null,
-                person.names(),
-                person.document().issuedOn(),
-                person.document().issuedIn(),
-                person.document().issuer(),
-                person.address(),
+                allowed.contains("fullName") ? person.names() : null,
+                allowed.contains("documentIssuedOn") ? document.issuedOn() : null,
+                allowed.contains("documentIssuedAt") ? document.issuedIn() : null,
+                allowed.contains("documentIssuer") ? document.issuer() : null,
+                allowed.contains("permanentAddress") ? person.address() : null,
                 Match.of(verdict),
-                verdict.documentValid());
+                verdict.documentValid(),
+                verdict.ofAge());
     }
 
     @Override

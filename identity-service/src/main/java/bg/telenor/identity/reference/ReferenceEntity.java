@@ -49,6 +49,7 @@ class ReferenceEntity {
     Boolean namesMatch;
     Boolean birthDateMatch;
     Boolean documentValid;
+    Boolean ofAge;
     Instant decidedAt;
     Instant freshUntil;
     Instant dueAt;
@@ -66,7 +67,7 @@ class ReferenceEntity {
                         client,
                         askedAt,
                         expiresAt);
-        var verdict = new Verdict(namesMatch, birthDateMatch, documentValid);
+        var verdict = new Verdict(namesMatch, birthDateMatch, documentValid, ofAge);
         return switch (status) {
             case PENDING -> new Pending(request, attempts, unanswered, dueAt);
             case CONFIRMED -> new Confirmed(request, verdict, decidedAt, freshUntil);
@@ -108,6 +109,7 @@ class ReferenceEntity {
         namesMatch = verdict.names();
         birthDateMatch = verdict.birthDate();
         documentValid = verdict.documentValid();
+        ofAge = verdict.ofAge();
         decidedAt = at;
     }
 }

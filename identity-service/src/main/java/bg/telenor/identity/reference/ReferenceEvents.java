@@ -4,6 +4,7 @@ import bg.telenor.events.identity.IdentityEvent;
 import bg.telenor.events.identity.IdentityEvent.IdentityConfirmed;
 import bg.telenor.events.identity.IdentityEvent.IdentityRefused;
 import bg.telenor.identity.domain.IdentityReference;
+import bg.telenor.identity.domain.Role;
 import java.util.Optional;
 
 /** What the other services hear of each state. */
@@ -22,7 +23,7 @@ final class ReferenceEvents {
                                     request.id(),
                                     request.caseId(),
                                     request.purpose(),
-                                    IdentityEvent.Role.valueOf(request.role().name()),
+                                    published(request.role()),
                                     confirmed.at(),
                                     confirmed.freshUntil(),
                                     null));
@@ -32,8 +33,13 @@ final class ReferenceEvents {
                                     request.subject(),
                                     request.id(),
                                     request.caseId(),
-                                    IdentityEvent.Role.valueOf(request.role().name()),
+                                    published(request.role()),
                                     IdentityRefused.Reason.valueOf(refused.reason().name())));
         };
+    }
+
+    /** A role as the other services, and the catalogue, know it. */
+    static IdentityEvent.Role published(Role role) {
+        return IdentityEvent.Role.valueOf(role.name());
     }
 }

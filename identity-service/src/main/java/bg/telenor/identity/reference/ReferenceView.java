@@ -31,6 +31,7 @@ record ReferenceView(
         Role role,
         Match match,
         Boolean documentValid,
+        Boolean ofAge,
         Instant askedAt,
         Instant decidedAt,
         Instant freshUntil) {
@@ -45,6 +46,7 @@ record ReferenceView(
               "role": "USER",
               "match": {"names": true, "birthDate": true},
               "documentValid": true,
+              "ofAge": true,
               "askedAt": "2026-03-02T12:00:00Z",
               "decidedAt": "2026-03-02T12:00:01Z",
               "freshUntil": "2026-03-03T12:00:01Z"
@@ -94,6 +96,7 @@ record ReferenceView(
                 request.role(),
                 decidedAt == null ? null : new Match(verdict.names(), verdict.birthDate()),
                 verdict.documentValid(),
+                verdict.ofAge(),
                 request.askedAt(),
                 decidedAt,
                 freshUntil);

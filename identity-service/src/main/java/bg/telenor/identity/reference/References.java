@@ -1,9 +1,7 @@
 package bg.telenor.identity.reference;
 
-import static bg.telenor.identity.IdentityError.BIRTH_DATE_IN_FUTURE;
 import static bg.telenor.identity.IdentityError.EMPLOYEE_MISSING;
 import static bg.telenor.identity.IdentityError.REFERENCE_NOT_FOUND;
-import static bg.telenor.kit.problem.CommonError.PURPOSE_NOT_ALLOWED;
 
 import bg.telenor.identity.domain.Claim;
 import bg.telenor.identity.domain.IdentityReference;
@@ -29,7 +27,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -54,6 +51,7 @@ class References {
 
     private final ReferenceRepository repository;
     private final ReferenceRecords records;
+    private final Admission admission;
     private final SubjectRefs refs;
     private final CaseIdentities cases;
     private final Caller caller;
@@ -64,6 +62,7 @@ class References {
     References(
             ReferenceRepository repository,
             ReferenceRecords records,
+            Admission admission,
             SubjectRefs refs,
             CaseIdentities cases,
             Caller caller,
@@ -72,6 +71,7 @@ class References {
             Clock clock) {
         this.repository = repository;
         this.records = records;
+        this.admission = admission;
         this.refs = refs;
         this.cases = cases;
         this.caller = caller;
@@ -84,10 +84,10 @@ class References {
     @Transactional
     UUID create(Wanted wanted) {
         var employee = caller.employee().orElseThrow(() -> new ProblemException(EMPLOYEE_MISSING));
-        refuseWhatCannotBe(wanted);
+        var now = clock.instant();
+        admission.refuseWhatCannotBe(wanted, now);
         var subject = refs.of(wanted.identifier());
         cases.bind(wanted.caseId(), caller.client(), subject);
-        var now = clock.instant();
         var request =
                 new IdentityReference.Request(
                         UUID.randomUUID(),
@@ -150,22 +150,6 @@ class References {
         return regixConfig.deadline().plus(regixConfig.connectTimeout()).plusSeconds(20);
     }
 
-    private void refuseWhatCannotBe(Wanted wanted) {
-        if (!regixConfig.grounds().containsKey(wanted.purpose())) {
-            throw new ProblemException(PURPOSE_NOT_ALLOWED);
-        }
-        var today = LocalDate.ofInstant(clock.instant(), IdentityReference.SOFIA);
-        var claimed = wanted.claim().birthDate();
-        boolean unborn =
-                switch (wanted.identifier()) {
-                    case Egn egn -> egn.birthDate().isAfter(today);
-                    case Lnch lnch -> false;
-                };
-        if (unborn || (claimed != null && claimed.isAfter(today))) {
-            throw new ProblemException(BIRTH_DATE_IN_FUTURE);
-        }
-    }
-
     private Optional<Inquiry> begin(ReferenceEntity entity) {
         if (entity.status != ReferenceStatus.PENDING) {
             return Optional.empty();
@@ -203,7 +187,9 @@ class References {
             }
             case Confirmed confirmed -> {
                 var person = ((Found) answer).person();
-                var kept = records.content(entity.id).confirmed(person, confirmed.verdict());
+                var kept =
+                        records.content(entity.id)
+                                .confirmed(person, confirmed.verdict(), records.allowed(confirmed));
                 records.decided(confirmed, register(inquiry), kept);
             }
         }

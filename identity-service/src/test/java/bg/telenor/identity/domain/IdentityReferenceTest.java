@@ -117,7 +117,7 @@ class IdentityReferenceTest {
                 .isEqualTo(
                         new Confirmed(
                                 REQUEST,
-                                new Verdict(true, true, true),
+                                new Verdict(true, true, true, true),
                                 NOON,
                                 NOON.plus(TERMS.fresh())));
     }
