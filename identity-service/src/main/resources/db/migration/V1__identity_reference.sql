@@ -29,6 +29,7 @@ CREATE TABLE identity_reference (
 );
 
 CREATE INDEX identity_reference_due ON identity_reference (due_at) WHERE due_at IS NOT NULL;
+CREATE INDEX identity_reference_case ON identity_reference (case_id);
 
 COMMENT ON COLUMN identity_reference.id IS 'ID: the reference';
 COMMENT ON COLUMN identity_reference.subject_ref IS 'REF: the person who is asked about';

@@ -5,5 +5,13 @@ public enum Role {
     USER,
     REPRESENTATIVE,
     CONTACT,
-    GUARDIAN
+    GUARDIAN;
+
+    /** Whether it is for somebody else that the person acts, which a minor never may. */
+    public boolean actsForAnother() {
+        return switch (this) {
+            case USER, CONTACT -> false;
+            case REPRESENTATIVE, GUARDIAN -> true;
+        };
+    }
 }

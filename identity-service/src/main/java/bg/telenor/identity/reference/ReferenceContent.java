@@ -1,6 +1,7 @@
 package bg.telenor.identity.reference;
 
 import bg.telenor.identity.domain.Claim;
+import bg.telenor.identity.domain.IdentityReference.Refused;
 import bg.telenor.identity.domain.PersonNames;
 import bg.telenor.identity.domain.RegisteredPerson;
 import bg.telenor.identity.domain.Verdict;
@@ -31,6 +32,8 @@ record ReferenceContent(
         Boolean documentValid,
         Boolean ofAge) {
 
+    private static final ReferenceContent NOTHING = pending(null, null, null, null);
+
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Match(Boolean names, Boolean birthDate) {
 
@@ -56,8 +59,12 @@ record ReferenceContent(
                 null);
     }
 
-    /** What stays when the register did not confirm: who was asked about. */
-    ReferenceContent refused(Verdict verdict) {
+    /** What stays when the register did not confirm: who was asked about, if even that. */
+    ReferenceContent refused(Refused refused) {
+        return refused.reason().leavesNothing() ? NOTHING : refused(refused.verdict());
+    }
+
+    private ReferenceContent refused(Verdict verdict) {
         return new ReferenceContent(
                 identifier,
                 documentNumber,

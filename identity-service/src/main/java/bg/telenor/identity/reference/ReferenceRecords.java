@@ -65,7 +65,7 @@ class ReferenceRecords {
     /** Keeps what is left of a decided reference, and tells the other services. */
     void decided(IdentityReference reference, Source source, ReferenceContent content) {
         keep(reference, source, content);
-        ReferenceEvents.of(reference).ifPresent(outbox::publish);
+        ReferenceEvents.of(reference).forEach(outbox::publish);
     }
 
     ReferenceContent content(UUID id) {

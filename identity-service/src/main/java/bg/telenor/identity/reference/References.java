@@ -85,9 +85,9 @@ class References {
     UUID create(Wanted wanted) {
         var employee = caller.employee().orElseThrow(() -> new ProblemException(EMPLOYEE_MISSING));
         var now = clock.instant();
-        admission.refuseWhatCannotBe(wanted, now);
         var subject = refs.of(wanted.identifier());
-        cases.bind(wanted.caseId(), caller.client(), subject);
+        admission.refuseWhatCannotBe(wanted, subject, now);
+        cases.bind(wanted.caseId(), caller.client());
         var request =
                 new IdentityReference.Request(
                         UUID.randomUUID(),
@@ -164,7 +164,7 @@ class References {
                 yield Optional.of(inquiry);
             }
             case Refused refused -> {
-                records.decided(refused, Source.DATA_SUBJECT, content.refused(refused.verdict()));
+                records.decided(refused, Source.DATA_SUBJECT, content.refused(refused));
                 yield Optional.empty();
             }
             case Confirmed confirmed ->
@@ -174,7 +174,9 @@ class References {
 
     private void answered(ReferenceEntity entity, Inquiry inquiry, RegisterAnswer answer) {
         var pending = entity.toDomain();
-        var next = pending.answered(answer, inquiry.claim(), config.terms(), clock.instant());
+        var now = clock.instant();
+        boolean guarded = admission.isGuarded(pending.request(), now);
+        var next = pending.answered(answer, inquiry.claim(), guarded, config.terms(), now);
         records.ended(pending, inquiry, answer);
         entity.write(next);
         entity.leaseUntil = null;
@@ -182,7 +184,7 @@ class References {
             case Pending again -> {}
             case Refused refused -> {
                 var source = answer instanceof Found ? register(inquiry) : Source.DATA_SUBJECT;
-                var kept = records.content(entity.id).refused(refused.verdict());
+                var kept = records.content(entity.id).refused(refused);
                 records.decided(refused, source, kept);
             }
             case Confirmed confirmed -> {
