@@ -13,8 +13,9 @@ CREATE TABLE identity_reference (
     attempts         integer     NOT NULL,
     unanswered       integer     NOT NULL,
     reason           text,
-    names_match      boolean,
-    birth_date_match boolean,
+    matching         text[],
+    differing        text[],
+    names_score      integer,
     document_valid   boolean,
     of_age           boolean,
     decided_at       timestamptz,
@@ -24,6 +25,8 @@ CREATE TABLE identity_reference (
     version          integer     NOT NULL,
     CHECK ((status = 'PENDING') = (due_at IS NOT NULL)),
     CHECK ((status = 'PENDING') = (decided_at IS NULL)),
+    CHECK ((status = 'PENDING') = (matching IS NULL)),
+    CHECK ((status = 'PENDING') = (differing IS NULL)),
     CHECK ((status = 'CONFIRMED') = (fresh_until IS NOT NULL)),
     CHECK ((status = 'REFUSED') = (reason IS NOT NULL))
 );
@@ -43,8 +46,9 @@ COMMENT ON COLUMN identity_reference.status IS 'STATE: PENDING, CONFIRMED or REF
 COMMENT ON COLUMN identity_reference.attempts IS 'STATE: how many inquiries were begun';
 COMMENT ON COLUMN identity_reference.unanswered IS 'STATE: of how many the end is not known';
 COMMENT ON COLUMN identity_reference.reason IS 'CODED: why it was refused';
-COMMENT ON COLUMN identity_reference.names_match IS 'CODED: whether the claimed names are the registered ones';
-COMMENT ON COLUMN identity_reference.birth_date_match IS 'CODED: whether the claimed birth date is the registered one';
+COMMENT ON COLUMN identity_reference.matching IS 'CODED: the claimed fields that are the registered ones';
+COMMENT ON COLUMN identity_reference.differing IS 'CODED: the claimed fields that are not';
+COMMENT ON COLUMN identity_reference.names_score IS 'CODED: how alike the claimed names are, 0 to 100';
 COMMENT ON COLUMN identity_reference.document_valid IS 'CODED: whether the document is valid';
 COMMENT ON COLUMN identity_reference.of_age IS 'CODED: whether the person is of age';
 COMMENT ON COLUMN identity_reference.decided_at IS 'TIME: when it was confirmed or refused';

@@ -7,10 +7,11 @@ import java.time.LocalDate;
  *
  * @param names or null where not claimed
  * @param birthDate or null where not claimed
+ * @param address or null where not claimed
  */
-public record Claim(PersonNames names, LocalDate birthDate) {
+public record Claim(PersonNames names, LocalDate birthDate, Address address) {
 
-    public static final Claim NONE = new Claim(null, null);
+    public static final Claim NONE = new Claim(null, null, null);
 
     @Override
     public String toString() {

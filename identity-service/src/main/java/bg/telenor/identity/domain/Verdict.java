@@ -4,26 +4,20 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * What follows from the register's data: each field true, false, or null where it is not available.
+ * What follows from the register's data.
+ *
+ * @param documentValid null where it is not available
+ * @param ofAge null where it is not available
  */
-public record Verdict(Boolean names, Boolean birthDate, Boolean documentValid, Boolean ofAge) {
+public record Verdict(Matches matches, Boolean documentValid, Boolean ofAge) {
 
     private static final int FULL_AGE = 18;
 
-    public static final Verdict NONE = new Verdict(null, null, null, null);
+    public static final Verdict NONE = new Verdict(Matches.NONE, null, null);
 
     static Verdict of(RegisteredPerson person, Claim claim, LocalDate today) {
-        var names =
-                (person.names() == null || claim.names() == null)
-                        ? null
-                        : person.names().match(claim.names());
-        var birthDate =
-                (person.birthDate() == null || claim.birthDate() == null)
-                        ? null
-                        : (Boolean) person.birthDate().equals(claim.birthDate());
         return new Verdict(
-                names,
-                birthDate,
+                Matches.of(person, claim),
                 valid(person.document(), today),
                 person.birthDate() == null ? null : (Boolean) isOfAge(person.birthDate(), today));
     }
@@ -38,9 +32,7 @@ public record Verdict(Boolean names, Boolean birthDate, Boolean documentValid, B
         if (Boolean.FALSE.equals(documentValid)) {
             return Optional.of(Reason.DOCUMENT_NOT_VALID);
         }
-        return Boolean.FALSE.equals(names) || Boolean.FALSE.equals(birthDate)
-                ? Optional.of(Reason.MISMATCH)
-                : Optional.empty();
+        return matches.contradict() ? Optional.of(Reason.MISMATCH) : Optional.empty();
     }
 
     private static Boolean valid(RegisteredPerson.Document document, LocalDate today) {

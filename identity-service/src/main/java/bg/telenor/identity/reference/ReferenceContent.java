@@ -1,5 +1,6 @@
 package bg.telenor.identity.reference;
 
+import bg.telenor.identity.domain.Address;
 import bg.telenor.identity.domain.Claim;
 import bg.telenor.identity.domain.IdentityReference.Refused;
 import bg.telenor.identity.domain.PersonNames;
@@ -27,20 +28,12 @@ record ReferenceContent(
         LocalDate documentIssuedOn,
         String documentIssuedAt,
         String documentIssuer,
-        RegisteredPerson.Address permanentAddress,
-        Match match,
+        Address permanentAddress,
+        ReferenceView.Match match,
         Boolean documentValid,
         Boolean ofAge) {
 
     private static final ReferenceContent NOTHING = pending(null, null, null, null);
-
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Match(Boolean names, Boolean birthDate) {
-
-        static Match of(Verdict verdict) {
-            return new Match(verdict.names(), verdict.birthDate());
-        }
-    }
 
     static ReferenceContent pending(
             PersonalNumber identifier, DocumentNumber document, Claim claimed, String askedBy) {
@@ -75,7 +68,7 @@ record ReferenceContent(
                 null,
                 null,
                 null,
-                Match.of(verdict),
+                ReferenceView.Match.of(verdict.matches()),
                 verdict.documentValid(),
                 verdict.ofAge());
     }
@@ -93,7 +86,7 @@ record ReferenceContent(
                 allowed.contains("documentIssuedAt") ? document.issuedIn() : null,
                 allowed.contains("documentIssuer") ? document.issuer() : null,
                 allowed.contains("permanentAddress") ? person.address() : null,
-                Match.of(verdict),
+                ReferenceView.Match.of(verdict.matches()),
                 verdict.documentValid(),
                 verdict.ofAge());
     }

@@ -119,7 +119,13 @@ class IdentityReferenceTest {
                 .isEqualTo(
                         new Confirmed(
                                 REQUEST,
-                                new Verdict(true, true, true, true),
+                                new Verdict(
+                                        new Matches(
+                                                Set.of(ClaimedField.NAMES, ClaimedField.BIRTH_DATE),
+                                                Set.of(),
+                                                100),
+                                        true,
+                                        true),
                                 NOON,
                                 NOON.plus(TERMS.fresh())));
     }
@@ -275,7 +281,7 @@ class IdentityReferenceTest {
 
     private static Claim claim() {
         return new Claim(
-                new PersonNames("Пробослав", null, "Небивалски"), LocalDate.of(1850, 5, 4));
+                new PersonNames("Пробослав", null, "Небивалски"), LocalDate.of(1850, 5, 4), null);
     }
 
     private static RegisteredPerson.Document document(LocalDate validUntil, Boolean valid) {

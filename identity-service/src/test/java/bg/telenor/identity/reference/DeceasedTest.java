@@ -44,12 +44,13 @@ class DeceasedTest {
         assertThat(vaulted.fields(id)).isEmpty();
         assertThat(
                         Counter.column(
-                                "select num_nonnulls(names_match, birth_date_match,"
-                                        + " document_valid, of_age) from identity_reference"
-                                        + " where id = '"
-                                        + id
-                                        + "'"))
-                .containsExactly("0");
+                                """
+                                select matching || differing || array[names_score::text,
+                                       document_valid::text, of_age::text]
+                                  from identity_reference where id = '%s'
+                                """
+                                        .formatted(id)))
+                .containsExactly("{NULL,NULL,NULL}");
         Suite.await(Topic.IDENTITY, id, "IdentityRefused");
     }
 }
