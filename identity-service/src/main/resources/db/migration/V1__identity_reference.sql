@@ -7,6 +7,7 @@ CREATE TABLE identity_reference (
     purpose          text        NOT NULL,
     role             text        NOT NULL,
     client           text        NOT NULL,
+    question         text        NOT NULL,
     asked_at         timestamptz NOT NULL,
     expires_at       timestamptz NOT NULL,
     status           text        NOT NULL,
@@ -40,6 +41,7 @@ COMMENT ON COLUMN identity_reference.case_id IS 'ID: the case that it belongs to
 COMMENT ON COLUMN identity_reference.purpose IS 'CODED: why the register is asked';
 COMMENT ON COLUMN identity_reference.role IS 'CODED: in what capacity the person takes part';
 COMMENT ON COLUMN identity_reference.client IS 'CODED: the OAuth client that asked; it alone reads';
+COMMENT ON COLUMN identity_reference.question IS 'TECH: HMAC of document and claim, to know the same question again';
 COMMENT ON COLUMN identity_reference.asked_at IS 'TIME: when the question came in';
 COMMENT ON COLUMN identity_reference.expires_at IS 'TIME: when a pending one is given up';
 COMMENT ON COLUMN identity_reference.status IS 'STATE: PENDING, CONFIRMED or REFUSED';

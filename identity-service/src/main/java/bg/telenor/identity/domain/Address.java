@@ -16,6 +16,22 @@ public record Address(
         String floor,
         String apartment) {
 
+    Address canonical() {
+        return new Address(
+                canonical(district),
+                canonical(municipality),
+                canonical(settlement),
+                canonical(location),
+                canonical(building),
+                canonical(entrance),
+                canonical(floor),
+                canonical(apartment));
+    }
+
+    private static String canonical(String part) {
+        return part == null ? null : Words.ofPlace(part);
+    }
+
     @Override
     public String toString() {
         return "Address(masked)";

@@ -117,7 +117,13 @@ public sealed interface IdentityReference {
     }
 
     record Confirmed(Request request, Verdict verdict, Instant at, Instant freshUntil)
-            implements IdentityReference {}
+            implements IdentityReference {
+
+        /** Whether the same question is answered by this, instead of by the register. */
+        public boolean answersAgain(Terms terms, Instant now) {
+            return now.isBefore(freshUntil) && now.isBefore(at.plus(terms.reuse()));
+        }
+    }
 
     record Refused(Request request, Reason reason, Verdict verdict, Instant at)
             implements IdentityReference {}

@@ -34,6 +34,14 @@ public record PersonNames(String first, String father, String family) {
         return slips.map(Slips::score).orElse(null);
     }
 
+    PersonNames canonical() {
+        return new PersonNames(canonical(first), canonical(father), canonical(family));
+    }
+
+    private static String canonical(String name) {
+        return name == null ? null : Words.ofName(name);
+    }
+
     private static Optional<Slips> slips(String registered, String claimed) {
         return registered == null || claimed == null
                 ? Optional.empty()

@@ -39,6 +39,7 @@ class ReferenceEntity {
     Role role;
 
     String client;
+    String question;
     Instant askedAt;
     Instant expiresAt;
 

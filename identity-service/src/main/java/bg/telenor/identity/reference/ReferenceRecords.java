@@ -1,5 +1,6 @@
 package bg.telenor.identity.reference;
 
+import bg.telenor.events.intake.IntakeEvent.DataErased;
 import bg.telenor.identity.domain.IdentityReference;
 import bg.telenor.identity.domain.RegisterAnswer;
 import bg.telenor.identity.reference.References.Inquiry;
@@ -66,6 +67,11 @@ class ReferenceRecords {
     void decided(IdentityReference reference, Source source, ReferenceContent content) {
         keep(reference, source, content);
         ReferenceEvents.of(reference).forEach(outbox::publish);
+    }
+
+    /** Erases a reference that a newer one about the same takes the place of. */
+    void supersede(UUID id) {
+        records.erase(RECORD, id, DataErased.Reason.SUPERSEDED);
     }
 
     ReferenceContent content(UUID id) {

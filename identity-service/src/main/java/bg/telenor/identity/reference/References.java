@@ -14,6 +14,7 @@ import bg.telenor.identity.domain.Role;
 import bg.telenor.identity.regix.RegisterQuestion;
 import bg.telenor.identity.regix.RegixConfig;
 import bg.telenor.kit.caller.Caller;
+import bg.telenor.kit.idempotency.Idempotency;
 import bg.telenor.kit.problem.ProblemException;
 import bg.telenor.kit.processing.Purpose;
 import bg.telenor.kit.processing.Source;
@@ -27,6 +28,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -54,6 +57,7 @@ class References {
     private final Admission admission;
     private final SubjectRefs refs;
     private final CaseIdentities cases;
+    private final Idempotency idempotency;
     private final Caller caller;
     private final RegixConfig regixConfig;
     private final ReferenceConfig config;
@@ -65,6 +69,7 @@ class References {
             Admission admission,
             SubjectRefs refs,
             CaseIdentities cases,
+            Idempotency idempotency,
             Caller caller,
             RegixConfig regixConfig,
             ReferenceConfig config,
@@ -74,13 +79,17 @@ class References {
         this.admission = admission;
         this.refs = refs;
         this.cases = cases;
+        this.idempotency = idempotency;
         this.caller = caller;
         this.regixConfig = regixConfig;
         this.config = config;
         this.clock = clock;
     }
 
-    /** Takes in a question; the one who takes it in has the lease to ask it first. */
+    /**
+     * Takes in a question; the one who takes it in has the lease to ask it first. The same question
+     * of a case that is freshly confirmed is answered by that reference.
+     */
     @Transactional
     UUID create(Wanted wanted) {
         var employee = caller.employee().orElseThrow(() -> new ProblemException(EMPLOYEE_MISSING));
@@ -98,8 +107,30 @@ class References {
                         caller.client(),
                         now,
                         now.plus(config.pendingFor()));
+        var question =
+                idempotency.fingerprint(List.of(wanted.document(), wanted.claim().canonical()));
+        return repository
+                .latestConfirmed(request, question)
+                .map(ReferenceEntity::toDomain)
+                .filter(reference -> answersAgain(reference, now))
+                .map(reference -> reference.request().id())
+                .orElseGet(() -> takeIn(request, question, wanted, employee));
+    }
+
+    private boolean answersAgain(IdentityReference reference, Instant now) {
+        return switch (reference) {
+            case Confirmed confirmed -> confirmed.answersAgain(config.terms(), now);
+            case Pending pending -> false;
+            case Refused refused -> false;
+        };
+    }
+
+    private UUID takeIn(
+            IdentityReference.Request request, String question, Wanted wanted, String employee) {
+        var now = request.askedAt();
         var pending = new Pending(request, 0, 0, now);
         var entity = new ReferenceEntity().write(pending);
+        entity.question = question;
         entity.leaseUntil = now.plus(lease());
         repository.persist(entity);
         records.keep(
@@ -193,6 +224,7 @@ class References {
                         records.content(entity.id)
                                 .confirmed(person, confirmed.verdict(), records.allowed(confirmed));
                 records.decided(confirmed, register(inquiry), kept);
+                repository.supersededBy(confirmed.request()).forEach(records::supersede);
             }
         }
     }

@@ -31,6 +31,7 @@ class IdentityReferenceTest {
             new Terms(
                     Duration.ofHours(24),
                     Duration.ofHours(2),
+                    Duration.ofHours(1),
                     1,
                     Duration.ofSeconds(1),
                     Duration.ofSeconds(60));
@@ -265,6 +266,17 @@ class IdentityReferenceTest {
 
         assertThat(next)
                 .isEqualTo(new Refused(REQUEST, Reason.PERSON_DECEASED, Verdict.NONE, NOON));
+    }
+
+    @Test
+    void answersTheSameQuestionAgainForAWhileAndNeverBeyondItsFreshness() {
+        var fresh = new Confirmed(REQUEST, Verdict.NONE, NOON, NOON.plus(TERMS.fresh()));
+        var stale = new Confirmed(REQUEST, Verdict.NONE, NOON, NOON.plusSeconds(60));
+
+        assertThat(fresh.answersAgain(TERMS, NOON.plus(TERMS.reuse()).minusMillis(1))).isTrue();
+        assertThat(fresh.answersAgain(TERMS, NOON.plus(TERMS.reuse()))).isFalse();
+        assertThat(stale.answersAgain(TERMS, NOON.plusSeconds(59))).isTrue();
+        assertThat(stale.answersAgain(TERMS, NOON.plusSeconds(60))).isFalse();
     }
 
     @Test

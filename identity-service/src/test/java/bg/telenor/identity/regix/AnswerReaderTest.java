@@ -66,8 +66,7 @@ class AnswerReaderTest {
                                         "МВР/MoI BGR",
                                         LocalDate.of(2028, 8, 21),
                                         true),
-                                new Address(
-                                        null, null, "Никъдец", null, null, null, null, null),
+                                new Address(null, null, "Никъдец", null, null, null, null, null),
                                 false));
         assertThat(found.callId()).isEqualTo("1000001");
     }
