@@ -6,6 +6,8 @@ import bg.telenor.kit.problem.ErrorCode;
 public enum IdentityError implements ErrorCode {
     REFERENCE_NOT_FOUND(404, "There is no such reference"),
     BIRTH_DATE_IN_FUTURE(422, "The birth date lies in the future"),
+    ROLE_NOT_ALLOWED(422, "The purpose is not served for this person in this role"),
+    GUARDIAN_REQUIRED(422, "The person is a minor, and no guardian is confirmed on the case"),
     EMPLOYEE_MISSING(422, "The register is asked only by a named employee; the token names none");
 
     private final int status;

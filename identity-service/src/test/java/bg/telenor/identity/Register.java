@@ -36,4 +36,10 @@ public final class Register {
     public static Lnch someForeigner() {
         return SyntheticPersons.lnch(PERSONS.getAndIncrement());
     }
+
+    public static Lnch someForeigner(Standing standing) {
+        var lnch = someForeigner();
+        REGIX.tell(lnch, standing);
+        return lnch;
+    }
 }

@@ -96,7 +96,7 @@ create table case_identity (
 create index case_identity_subject on case_identity (subject_ref);
 create index case_identity_heard on case_identity (heard_at);
 comment on column case_identity.case_id is 'ID: the case';
-comment on column case_identity.role is 'CODED: user, representative or contact';
+comment on column case_identity.role is 'CODED: user, representative, contact or guardian';
 comment on column case_identity.subject_ref is 'REF: the person';
 comment on column case_identity.state is 'STATE: confirmed or refused';
 comment on column case_identity.purpose is 'CODED: what the identity was confirmed for';
@@ -108,14 +108,11 @@ comment on column case_identity.heard_at is 'TIME: when this service heard of it
 create table case_binding (
     case_id     uuid primary key,
     client      text        not null,
-    subject_ref text        not null,
     bound_at    timestamptz not null
 );
-create index case_binding_subject on case_binding (subject_ref);
 create index case_binding_bound on case_binding (bound_at);
 comment on column case_binding.case_id is 'ID: the case';
 comment on column case_binding.client is 'CODED: the OAuth client that brought it first';
-comment on column case_binding.subject_ref is 'REF: the person that it was first about';
 comment on column case_binding.bound_at is 'TIME: when it was first seen';
 
 -- What was heard of who has which number.

@@ -57,7 +57,7 @@ final class PersonXml {
         xml.text("IssuerPlaceLatin", latin(person.address().district()));
         issuer();
         xml.dateTime("ValidDate", validUntil(person, standing));
-        xml.dateTime("BirthDate", person.birthDate());
+        xml.dateTime("BirthDate", birthDate(person, standing));
         birthPlace(person);
         gender(person);
         nationality("BGR", "България", "Bulgaria");
@@ -75,7 +75,7 @@ final class PersonXml {
         if (extended && standing == Standing.DECEASED) {
             xml.text("DeathDate", person.issuedOn().plusYears(1).toString());
         }
-        xml.text("BirthDate", person.birthDate().toString());
+        xml.text("BirthDate", birthDate(person, standing).toString());
         birthPlace(person);
         gender(person);
         nationality("XXA", "Без гражданство", "Stateless");
@@ -198,6 +198,10 @@ final class PersonXml {
         xml.binary("IdentitySignature", "not a signature".getBytes(StandardCharsets.US_ASCII));
     }
 
+    private static LocalDate birthDate(Person person, Standing standing) {
+        return standing == Standing.MINOR ? person.issuedOn() : person.birthDate();
+    }
+
     private static LocalDate validUntil(Person person, Standing standing) {
         return standing == Standing.DOCUMENT_NOT_VALID
                 ? person.issuedOn().plusYears(1)
@@ -207,7 +211,7 @@ final class PersonXml {
     private static String status(Standing standing) {
         return switch (standing) {
             case DOCUMENT_NOT_VALID, DECEASED -> "НЕВАЛИДЕН";
-            case KNOWN, UNKNOWN, UNREADABLE, ANOTHER_PERSON, REFUSED, WITHHELD -> "ВАЛИДЕН";
+            case KNOWN, UNKNOWN, UNREADABLE, ANOTHER_PERSON, REFUSED, WITHHELD, MINOR -> "ВАЛИДЕН";
         };
     }
 

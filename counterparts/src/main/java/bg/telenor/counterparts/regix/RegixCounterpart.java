@@ -144,7 +144,7 @@ public final class RegixCounterpart implements Counterpart {
                             request,
                             ALL_BUT_THE_NUMBER,
                             xml -> xml.known(SyntheticPersons.of(request.number()), standing));
-            case KNOWN, DOCUMENT_NOT_VALID, DECEASED ->
+            case KNOWN, DOCUMENT_NOT_VALID, DECEASED, MINOR ->
                     data(
                             request,
                             Set.of(),

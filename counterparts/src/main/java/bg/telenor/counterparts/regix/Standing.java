@@ -20,7 +20,9 @@ public enum Standing {
     /** HasError with a text. */
     REFUSED,
     /** Only what the person was asked with; every other element is not granted. */
-    WITHHELD;
+    WITHHELD,
+    /** Born on the day that the document was issued, whatever the number says. */
+    MINOR;
 
     private static final int FIRST_SPECIAL_SERIAL = 900;
 

@@ -86,7 +86,7 @@ class DebtChecks {
             throw new ProblemException(BIRTH_DATE_IN_FUTURE);
         }
         var person = refs.of(wish.identifier());
-        identities.bind(wish.caseId(), client, person);
+        identities.bind(wish.caseId(), client);
         var request =
                 new DebtCheck.Request(
                         UUID.randomUUID(),

@@ -17,7 +17,8 @@ public sealed interface IdentityEvent extends PublishedEvent {
     enum Role {
         USER,
         REPRESENTATIVE,
-        CONTACT
+        CONTACT,
+        GUARDIAN
     }
 
     UUID referenceId();
@@ -68,9 +69,14 @@ public sealed interface IdentityEvent extends PublishedEvent {
             MISMATCH,
             DOCUMENT_NOT_VALID,
             PERSON_DECEASED,
+            GUARDIAN_REQUIRED,
             REGISTER_REFUSED,
             NO_ANSWER,
             EXPIRED
         }
     }
+
+    /** The register says that a person is a minor, and no guardian is confirmed on the case. */
+    record MinorFound(SubjectRef key, UUID referenceId, UUID caseId, Role role)
+            implements IdentityEvent {}
 }

@@ -32,9 +32,13 @@ public sealed interface IdentityReference {
         throw new IllegalMove(this, "ask");
     }
 
-    /** Takes in how an inquiry ended. */
+    /**
+     * Takes in how an inquiry ended.
+     *
+     * @param guarded whether a guardian of the person is confirmed on the case
+     */
     default IdentityReference answered(
-            RegisterAnswer answer, Claim claim, Terms terms, Instant at) {
+            RegisterAnswer answer, Claim claim, boolean guarded, Terms terms, Instant at) {
         throw new IllegalMove(this, "answer");
     }
 
@@ -72,9 +76,10 @@ public sealed interface IdentityReference {
 
         @Override
         public IdentityReference answered(
-                RegisterAnswer answer, Claim claim, Terms terms, Instant at) {
+                RegisterAnswer answer, Claim claim, boolean guarded, Terms terms, Instant at) {
             return switch (answer) {
-                case RegisterAnswer.Found found -> judged(found.person(), claim, terms, at);
+                case RegisterAnswer.Found found ->
+                        judged(found.person(), claim, guarded, terms, at);
                 case RegisterAnswer.NoData none -> refused(Reason.NOT_FOUND, Verdict.NONE, at);
                 case RegisterAnswer.RegisterRefused no ->
                         refused(Reason.REGISTER_REFUSED, Verdict.NONE, at);
@@ -93,10 +98,14 @@ public sealed interface IdentityReference {
         }
 
         private IdentityReference judged(
-                RegisteredPerson person, Claim claim, Terms terms, Instant at) {
+                RegisteredPerson person, Claim claim, boolean guarded, Terms terms, Instant at) {
             var verdict = Verdict.of(person, claim, LocalDate.ofInstant(at, SOFIA));
             if (person.deceased()) {
-                return refused(Reason.PERSON_DECEASED, verdict, at);
+                return refused(Reason.PERSON_DECEASED, Verdict.NONE, at);
+            }
+            boolean minor = Boolean.FALSE.equals(verdict.ofAge());
+            if (minor && (!guarded || request.role().actsForAnother())) {
+                return refused(Reason.GUARDIAN_REQUIRED, Verdict.NONE, at);
             }
             return verdict.objection()
                     .<IdentityReference>map(reason -> refused(reason, verdict, at))
@@ -109,7 +118,13 @@ public sealed interface IdentityReference {
     }
 
     record Confirmed(Request request, Verdict verdict, Instant at, Instant freshUntil)
-            implements IdentityReference {}
+            implements IdentityReference {
+
+        /** Whether the same question is answered by this, instead of by the register. */
+        public boolean answersAgain(Terms terms, Instant now) {
+            return now.isBefore(freshUntil) && now.isBefore(at.plus(terms.reuse()));
+        }
+    }
 
     record Refused(Request request, Reason reason, Verdict verdict, Instant at)
             implements IdentityReference {}

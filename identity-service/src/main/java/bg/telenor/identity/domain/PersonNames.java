@@ -1,7 +1,7 @@
 package bg.telenor.identity.domain;
 
-import java.util.Objects;
-import java.util.stream.Collectors;
+import bg.telenor.identity.domain.Likeness.Slips;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -16,27 +16,36 @@ public record PersonNames(String first, String father, String family) {
     }
 
     /**
-     * Whether these names are the claimed ones: the same letters by the official transliteration,
-     * whatever the alphabet, case, blanks and hyphens. A name that the claim leaves out may be
-     * anything; one that the register does not give decides nothing.
+     * How alike these names and the claimed ones are, from 0 to 100, which only the same letters
+     * have: those of the official transliteration, whatever the alphabet, case, blanks and hyphens.
+     * A name that the claim leaves out may be anything; one that the register does not give decides
+     * nothing.
      *
      * @return null when no name is given on both sides
      */
-    Boolean match(PersonNames claimed) {
-        var compared =
+    Integer likeness(PersonNames claimed) {
+        var slips =
                 Stream.of(
-                                same(first, claimed.first),
-                                same(father, claimed.father),
-                                same(family, claimed.family))
-                        .filter(Objects::nonNull)
-                        .collect(Collectors.toSet());
-        return compared.isEmpty() ? null : !compared.contains(false);
+                                slips(first, claimed.first),
+                                slips(father, claimed.father),
+                                slips(family, claimed.family))
+                        .flatMap(Optional::stream)
+                        .reduce(Slips::plus);
+        return slips.map(Slips::score).orElse(null);
     }
 
-    private static Boolean same(String registered, String claimed) {
-        return (registered == null || claimed == null)
-                ? null
-                : LatinLetters.of(registered).equals(LatinLetters.of(claimed));
+    PersonNames canonical() {
+        return new PersonNames(canonical(first), canonical(father), canonical(family));
+    }
+
+    private static String canonical(String name) {
+        return name == null ? null : Words.ofName(name);
+    }
+
+    private static Optional<Slips> slips(String registered, String claimed) {
+        return registered == null || claimed == null
+                ? Optional.empty()
+                : Optional.of(Likeness.of(Words.ofName(registered), Words.ofName(claimed)));
     }
 
     @Override

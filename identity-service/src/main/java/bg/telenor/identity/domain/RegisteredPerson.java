@@ -35,23 +35,6 @@ public record RegisteredPerson(
         }
     }
 
-    /** A permanent address in the country. */
-    public record Address(
-            String district,
-            String municipality,
-            String settlement,
-            String location,
-            String building,
-            String entrance,
-            String floor,
-            String apartment) {
-
-        @Override
-        public String toString() {
-            return "Address(masked)";
-        }
-    }
-
     @Override
     public String toString() {
         return "RegisteredPerson(masked)";

@@ -4,5 +4,14 @@ package bg.telenor.identity.domain;
 public enum Role {
     USER,
     REPRESENTATIVE,
-    CONTACT
+    CONTACT,
+    GUARDIAN;
+
+    /** Whether it is for somebody else that the person acts, which a minor never may. */
+    public boolean actsForAnother() {
+        return switch (this) {
+            case USER, CONTACT -> false;
+            case REPRESENTATIVE, GUARDIAN -> true;
+        };
+    }
 }

@@ -8,6 +8,8 @@ import java.time.Instant;
  *
  * @param patience how long a reference may stay pending
  * @param fresh how long a confirmation is good for
+ * @param reuse for how long a confirmation answers the same question again; never longer than it is
+ *     fresh
  * @param repeats how often a person is asked about again when it is not known how an inquiry ended
  * @param firstBackOff the pause after the first inquiry that was not answered; it doubles
  * @param longestBackOff the longest pause
@@ -15,6 +17,7 @@ import java.time.Instant;
 public record Terms(
         Duration patience,
         Duration fresh,
+        Duration reuse,
         int repeats,
         Duration firstBackOff,
         Duration longestBackOff) {

@@ -4,22 +4,27 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * What follows from the register's data: each field true, false, or null where it is not available.
+ * What follows from the register's data.
+ *
+ * @param documentValid null where it is not available
+ * @param ofAge null where it is not available
  */
-public record Verdict(Boolean names, Boolean birthDate, Boolean documentValid) {
+public record Verdict(Matches matches, Boolean documentValid, Boolean ofAge) {
 
-    public static final Verdict NONE = new Verdict(null, null, null);
+    private static final int FULL_AGE = 18;
+
+    public static final Verdict NONE = new Verdict(Matches.NONE, null, null);
 
     static Verdict of(RegisteredPerson person, Claim claim, LocalDate today) {
-        var names =
-                (person.names() == null || claim.names() == null)
-                        ? null
-                        : person.names().match(claim.names());
-        var birthDate =
-                (person.birthDate() == null || claim.birthDate() == null)
-                        ? null
-                        : (Boolean) person.birthDate().equals(claim.birthDate());
-        return new Verdict(names, birthDate, valid(person.document(), today));
+        return new Verdict(
+                Matches.of(person, claim),
+                valid(person.document(), today),
+                person.birthDate() == null ? null : (Boolean) isOfAge(person.birthDate(), today));
+    }
+
+    /** Whether somebody born on a day is of age; on the eighteenth birthday they are. */
+    public static boolean isOfAge(LocalDate birthDate, LocalDate today) {
+        return !birthDate.plusYears(FULL_AGE).isAfter(today);
     }
 
     /** Why a person is not confirmed, or empty. What is not available refuses nobody. */
@@ -27,9 +32,7 @@ public record Verdict(Boolean names, Boolean birthDate, Boolean documentValid) {
         if (Boolean.FALSE.equals(documentValid)) {
             return Optional.of(Reason.DOCUMENT_NOT_VALID);
         }
-        return Boolean.FALSE.equals(names) || Boolean.FALSE.equals(birthDate)
-                ? Optional.of(Reason.MISMATCH)
-                : Optional.empty();
+        return matches.contradict() ? Optional.of(Reason.MISMATCH) : Optional.empty();
     }
 
     private static Boolean valid(RegisteredPerson.Document document, LocalDate today) {

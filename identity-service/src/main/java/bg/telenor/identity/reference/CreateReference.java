@@ -1,5 +1,6 @@
 package bg.telenor.identity.reference;
 
+import bg.telenor.identity.domain.Address;
 import bg.telenor.identity.domain.Claim;
 import bg.telenor.identity.domain.PersonNames;
 import bg.telenor.identity.domain.Role;
@@ -9,6 +10,7 @@ import bg.telenor.kit.value.PersonalNumber;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -38,12 +40,13 @@ record CreateReference(
               "caseId": "0f4a3c6e-6a0b-4d8e-9f53-2a4f6f0f7c11",
               "claimed": {
                 "names": {"first": "Вебабаслав", "family": "Вебабаизмислен"},
-                "birthDate": "1830-01-01"
+                "birthDate": "1830-01-01",
+                "address": {"settlement": "Небивалово", "location": "ул. Мислена", "building": "1"}
               }
             }\
             """;
 
-    record Claimed(@Valid Names names, LocalDate birthDate) {
+    record Claimed(@Valid Names names, LocalDate birthDate, @Valid ClaimedAddress address) {
 
         @Override
         public String toString() {
@@ -65,6 +68,35 @@ record CreateReference(
         }
     }
 
+    /** The permanent address, as written by hand; any part may be left out. */
+    record ClaimedAddress(
+            @Size(max = 100) String district,
+            @Size(max = 100) String municipality,
+            @Size(max = 100) String settlement,
+            @Size(max = 100) String location,
+            @Size(max = 100) String building,
+            @Size(max = 100) String entrance,
+            @Size(max = 100) String floor,
+            @Size(max = 100) String apartment) {
+
+        private Address address() {
+            return new Address(
+                    district,
+                    municipality,
+                    settlement,
+                    location,
+                    building,
+                    entrance,
+                    floor,
+                    apartment);
+        }
+
+        @Override
+        public String toString() {
+            return "ClaimedAddress(masked)";
+        }
+    }
+
     References.Wanted wanted() {
         return new References.Wanted(identifier, documentNumber, purpose, role, caseId, claim());
     }
@@ -78,6 +110,7 @@ record CreateReference(
                 names == null
                         ? null
                         : new PersonNames(names.first(), names.father(), names.family()),
-                claimed.birthDate());
+                claimed.birthDate(),
+                claimed.address() == null ? null : claimed.address().address());
     }
 }

@@ -19,6 +19,13 @@ interface ReferenceConfig {
     @WithDefault("24H")
     Duration freshFor();
 
+    /**
+     * For how long a confirmation answers the same question of the same case again, instead of the
+     * register.
+     */
+    @WithDefault("1H")
+    Duration reuseFor();
+
     /** An inquiry whose end is not known is repeated so often; 0 for registers that count each. */
     @WithDefault("1")
     @PositiveOrZero
@@ -32,6 +39,7 @@ interface ReferenceConfig {
     Duration longestBackOff();
 
     default Terms terms() {
-        return new Terms(pendingFor(), freshFor(), repeats(), firstBackOff(), longestBackOff());
+        return new Terms(
+                pendingFor(), freshFor(), reuseFor(), repeats(), firstBackOff(), longestBackOff());
     }
 }

@@ -1,6 +1,8 @@
 package bg.telenor.identity.reference;
 
+import bg.telenor.identity.domain.Address;
 import bg.telenor.identity.domain.Claim;
+import bg.telenor.identity.domain.IdentityReference.Refused;
 import bg.telenor.identity.domain.PersonNames;
 import bg.telenor.identity.domain.RegisteredPerson;
 import bg.telenor.identity.domain.Verdict;
@@ -8,6 +10,7 @@ import bg.telenor.kit.value.DocumentNumber;
 import bg.telenor.kit.value.PersonalNumber;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
+import java.util.Set;
 
 /**
  * The personal data of a reference, kept sealed: while it is pending what is needed to ask, and
@@ -25,26 +28,36 @@ record ReferenceContent(
         LocalDate documentIssuedOn,
         String documentIssuedAt,
         String documentIssuer,
-        RegisteredPerson.Address permanentAddress,
-        Match match,
-        Boolean documentValid) {
+        Address permanentAddress,
+        ReferenceView.Match match,
+        Boolean documentValid,
+        Boolean ofAge) {
 
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Match(Boolean names, Boolean birthDate) {
-
-        static Match of(Verdict verdict) {
-            return new Match(verdict.names(), verdict.birthDate());
-        }
-    }
+    private static final ReferenceContent NOTHING = pending(null, null, null, null);
 
     static ReferenceContent pending(
             PersonalNumber identifier, DocumentNumber document, Claim claimed, String askedBy) {
         return new ReferenceContent(
-                identifier, document, claimed, askedBy, null, null, null, null, null, null, null);
+                identifier,
+                document,
+                claimed,
+                askedBy,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
-    /** What stays when the register did not confirm: who was asked about. */
-    ReferenceContent refused(Verdict verdict) {
+    /** What stays when the register did not confirm: who was asked about, if even that. */
+    ReferenceContent refused(Refused refused) {
+        return refused.reason().leavesNothing() ? NOTHING : refused(refused.verdict());
+    }
+
+    private ReferenceContent refused(Verdict verdict) {
         return new ReferenceContent(
                 identifier,
                 documentNumber,
@@ -55,23 +68,27 @@ record ReferenceContent(
                 null,
                 null,
                 null,
-                Match.of(verdict),
-                verdict.documentValid());
+                ReferenceView.Match.of(verdict.matches()),
+                verdict.documentValid(),
+                verdict.ofAge());
     }
 
-    ReferenceContent confirmed(RegisteredPerson person, Verdict verdict) {
+    /** Of the register's answer only what may be kept, by the fields' names. */
+    ReferenceContent confirmed(RegisteredPerson person, Verdict verdict, Set<String> allowed) {
+        var document = person.document();
         return new ReferenceContent(
                 identifier,
                 documentNumber,
                 null,
                 null,
-                person.names(),
-                person.document().issuedOn(),
-                person.document().issuedIn(),
-                person.document().issuer(),
-                person.address(),
-                Match.of(verdict),
-                verdict.documentValid());
+                allowed.contains("fullName") ? person.names() : null,
+                allowed.contains("documentIssuedOn") ? document.issuedOn() : null,
+                allowed.contains("documentIssuedAt") ? document.issuedIn() : null,
+                allowed.contains("documentIssuer") ? document.issuer() : null,
+                allowed.contains("permanentAddress") ? person.address() : null,
+                ReferenceView.Match.of(verdict.matches()),
+                verdict.documentValid(),
+                verdict.ofAge());
     }
 
     @Override

@@ -1,9 +1,11 @@
 package bg.telenor.identity.reference;
 
+import bg.telenor.identity.domain.ClaimedField;
 import bg.telenor.identity.domain.IdentityReference;
 import bg.telenor.identity.domain.IdentityReference.Confirmed;
 import bg.telenor.identity.domain.IdentityReference.Pending;
 import bg.telenor.identity.domain.IdentityReference.Refused;
+import bg.telenor.identity.domain.Matches;
 import bg.telenor.identity.domain.Reason;
 import bg.telenor.identity.domain.Role;
 import bg.telenor.identity.domain.Verdict;
@@ -16,7 +18,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** One row of {@code identity_reference}: it only becomes, and comes from, a state. */
 @Entity
@@ -34,6 +39,7 @@ class ReferenceEntity {
     Role role;
 
     String client;
+    String question;
     Instant askedAt;
     Instant expiresAt;
 
@@ -46,9 +52,11 @@ class ReferenceEntity {
     @Enumerated(EnumType.STRING)
     Reason reason;
 
-    Boolean namesMatch;
-    Boolean birthDateMatch;
+    String[] matching;
+    String[] differing;
+    Integer namesScore;
     Boolean documentValid;
+    Boolean ofAge;
     Instant decidedAt;
     Instant freshUntil;
     Instant dueAt;
@@ -66,11 +74,10 @@ class ReferenceEntity {
                         client,
                         askedAt,
                         expiresAt);
-        var verdict = new Verdict(namesMatch, birthDateMatch, documentValid);
         return switch (status) {
             case PENDING -> new Pending(request, attempts, unanswered, dueAt);
-            case CONFIRMED -> new Confirmed(request, verdict, decidedAt, freshUntil);
-            case REFUSED -> new Refused(request, reason, verdict, decidedAt);
+            case CONFIRMED -> new Confirmed(request, verdict(), decidedAt, freshUntil);
+            case REFUSED -> new Refused(request, reason, verdict(), decidedAt);
         };
     }
 
@@ -105,9 +112,24 @@ class ReferenceEntity {
     }
 
     private void decided(Verdict verdict, Instant at) {
-        namesMatch = verdict.names();
-        birthDateMatch = verdict.birthDate();
+        matching = names(verdict.matches().same());
+        differing = names(verdict.matches().different());
+        namesScore = verdict.matches().namesScore();
         documentValid = verdict.documentValid();
+        ofAge = verdict.ofAge();
         decidedAt = at;
+    }
+
+    private Verdict verdict() {
+        return new Verdict(
+                new Matches(fields(matching), fields(differing), namesScore), documentValid, ofAge);
+    }
+
+    private static String[] names(Set<ClaimedField> fields) {
+        return fields.stream().map(ClaimedField::name).sorted().toArray(String[]::new);
+    }
+
+    private static Set<ClaimedField> fields(String[] names) {
+        return Arrays.stream(names).map(ClaimedField::valueOf).collect(Collectors.toSet());
     }
 }

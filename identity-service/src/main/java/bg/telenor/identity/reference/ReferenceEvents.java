@@ -3,37 +3,54 @@ package bg.telenor.identity.reference;
 import bg.telenor.events.identity.IdentityEvent;
 import bg.telenor.events.identity.IdentityEvent.IdentityConfirmed;
 import bg.telenor.events.identity.IdentityEvent.IdentityRefused;
+import bg.telenor.events.identity.IdentityEvent.MinorFound;
 import bg.telenor.identity.domain.IdentityReference;
-import java.util.Optional;
+import bg.telenor.identity.domain.Reason;
+import bg.telenor.identity.domain.Role;
+import java.util.List;
 
 /** What the other services hear of each state. */
 final class ReferenceEvents {
 
     private ReferenceEvents() {}
 
-    static Optional<IdentityEvent> of(IdentityReference reference) {
+    static List<IdentityEvent> of(IdentityReference reference) {
         var request = reference.request();
         return switch (reference) {
-            case IdentityReference.Pending pending -> Optional.empty();
+            case IdentityReference.Pending pending -> List.of();
             case IdentityReference.Confirmed confirmed ->
-                    Optional.of(
+                    List.of(
                             new IdentityConfirmed(
                                     request.subject(),
                                     request.id(),
                                     request.caseId(),
                                     request.purpose(),
-                                    IdentityEvent.Role.valueOf(request.role().name()),
+                                    published(request.role()),
                                     confirmed.at(),
                                     confirmed.freshUntil(),
                                     null));
-            case IdentityReference.Refused refused ->
-                    Optional.of(
-                            new IdentityRefused(
-                                    request.subject(),
-                                    request.id(),
-                                    request.caseId(),
-                                    IdentityEvent.Role.valueOf(request.role().name()),
-                                    IdentityRefused.Reason.valueOf(refused.reason().name())));
+            case IdentityReference.Refused refused -> refused(request, refused.reason());
         };
+    }
+
+    private static List<IdentityEvent> refused(IdentityReference.Request request, Reason reason) {
+        var role = published(request.role());
+        var refused =
+                new IdentityRefused(
+                        request.subject(),
+                        request.id(),
+                        request.caseId(),
+                        role,
+                        IdentityRefused.Reason.valueOf(reason.name()));
+        return reason == Reason.GUARDIAN_REQUIRED
+                ? List.of(
+                        refused,
+                        new MinorFound(request.subject(), request.id(), request.caseId(), role))
+                : List.of(refused);
+    }
+
+    /** A role as the other services, and the catalogue, know it. */
+    static IdentityEvent.Role published(Role role) {
+        return IdentityEvent.Role.valueOf(role.name());
     }
 }

@@ -1,9 +1,11 @@
 package bg.telenor.identity.reference;
 
+import bg.telenor.events.intake.IntakeEvent.DataErased;
 import bg.telenor.identity.domain.IdentityReference;
 import bg.telenor.identity.domain.RegisterAnswer;
 import bg.telenor.identity.reference.References.Inquiry;
 import bg.telenor.identity.regix.Regix;
+import bg.telenor.kit.catalogue.Catalogue;
 import bg.telenor.kit.evidence.Evidence;
 import bg.telenor.kit.outbox.Outbox;
 import bg.telenor.kit.processing.RecordType;
@@ -13,6 +15,7 @@ import bg.telenor.kit.records.Records;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -24,12 +27,15 @@ class ReferenceRecords {
 
     private static final RecordType RECORD = RecordType.IDENTITY_REFERENCE;
 
+    private final Catalogue catalogue;
     private final Records records;
     private final Evidence evidence;
     private final Outbox outbox;
     private final Regix regix;
 
-    ReferenceRecords(Records records, Evidence evidence, Outbox outbox, Regix regix) {
+    ReferenceRecords(
+            Catalogue catalogue, Records records, Evidence evidence, Outbox outbox, Regix regix) {
+        this.catalogue = catalogue;
         this.records = records;
         this.evidence = evidence;
         this.outbox = outbox;
@@ -45,14 +51,27 @@ class ReferenceRecords {
                         request.subject(),
                         request.purpose(),
                         source,
-                        request.caseId()),
+                        request.caseId(),
+                        ReferenceEvents.published(request.role())),
                 content);
+    }
+
+    /** The names of the fields that may be kept of the person, in the role that they have. */
+    Set<String> allowed(IdentityReference reference) {
+        var request = reference.request();
+        return catalogue.fields(
+                request.purpose(), RECORD, ReferenceEvents.published(request.role()));
     }
 
     /** Keeps what is left of a decided reference, and tells the other services. */
     void decided(IdentityReference reference, Source source, ReferenceContent content) {
         keep(reference, source, content);
-        ReferenceEvents.of(reference).ifPresent(outbox::publish);
+        ReferenceEvents.of(reference).forEach(outbox::publish);
+    }
+
+    /** Erases a reference that a newer one about the same takes the place of. */
+    void supersede(UUID id) {
+        records.erase(RECORD, id, DataErased.Reason.SUPERSEDED);
     }
 
     ReferenceContent content(UUID id) {

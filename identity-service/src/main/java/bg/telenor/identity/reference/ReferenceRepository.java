@@ -1,14 +1,68 @@
 package bg.telenor.identity.reference;
 
+import bg.telenor.identity.domain.IdentityReference;
+import bg.telenor.identity.domain.Role;
 import bg.telenor.kit.processing.RecordType;
 import bg.telenor.kit.records.RecordKeeper;
+import bg.telenor.kit.subject.SubjectRef;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The rows of references; a row goes when the content that it is about goes. */
 @ApplicationScoped
 class ReferenceRepository implements PanacheRepositoryBase<ReferenceEntity, UUID>, RecordKeeper {
+
+    private static final String SAME_OF_CASE =
+            "caseId = ?1 and client = ?2 and subjectRef = ?3 and purpose = ?4 and role = ?5";
+
+    /** The latest confirmation of the same question of the same case. */
+    Optional<ReferenceEntity> latestConfirmed(IdentityReference.Request request, String question) {
+        return find(
+                        SAME_OF_CASE + " and question = ?6 and status = ?7 order by decidedAt desc",
+                        parameters(request, question, ReferenceStatus.CONFIRMED))
+                .firstResultOptional();
+    }
+
+    /** What a newer reference takes the place of: decided ones about the same that are no newer. */
+    List<UUID> supersededBy(IdentityReference.Request request) {
+        return find(
+                        SAME_OF_CASE + " and id != ?6 and askedAt <= ?7 and status != ?8",
+                        parameters(
+                                request, request.id(), request.askedAt(), ReferenceStatus.PENDING))
+                .stream()
+                .map(entity -> entity.id)
+                .toList();
+    }
+
+    private static Object[] parameters(IdentityReference.Request request, Object... more) {
+        return Stream.concat(
+                        Stream.of(
+                                request.caseId(),
+                                request.client(),
+                                request.subject().value(),
+                                request.purpose(),
+                                request.role()),
+                        Stream.of(more))
+                .toArray();
+    }
+
+    /** Whether somebody else is confirmed on the case as guardian, at a moment. */
+    boolean hasGuardian(UUID caseId, String client, SubjectRef person, Instant at) {
+        return count(
+                        "caseId = ?1 and client = ?2 and role = ?3 and subjectRef != ?4"
+                                + " and freshUntil > ?5",
+                        caseId,
+                        client,
+                        Role.GUARDIAN,
+                        person.value(),
+                        at)
+                > 0;
+    }
 
     @Override
     public RecordType record() {

@@ -60,7 +60,9 @@ class ReferenceResource {
     @APIResponse(responseCode = "404", description = "CASE_NOT_FOUND: the case is another's")
     @APIResponse(
             responseCode = "422",
-            description = "PURPOSE_NOT_ALLOWED, BIRTH_DATE_IN_FUTURE, EMPLOYEE_MISSING")
+            description =
+                    "PURPOSE_NOT_ALLOWED, ROLE_NOT_ALLOWED, BIRTH_DATE_IN_FUTURE,"
+                            + " GUARDIAN_REQUIRED, EMPLOYEE_MISSING")
     public RestResponse<ReferenceView> create(
             @HeaderParam(IdempotencyKey.HEADER) IdempotencyKey key,
             @HeaderParam(Preference.HEADER)

@@ -1,9 +1,7 @@
 package bg.telenor.identity.reference;
 
-import static bg.telenor.identity.IdentityError.BIRTH_DATE_IN_FUTURE;
 import static bg.telenor.identity.IdentityError.EMPLOYEE_MISSING;
 import static bg.telenor.identity.IdentityError.REFERENCE_NOT_FOUND;
-import static bg.telenor.kit.problem.CommonError.PURPOSE_NOT_ALLOWED;
 
 import bg.telenor.identity.domain.Claim;
 import bg.telenor.identity.domain.IdentityReference;
@@ -16,6 +14,7 @@ import bg.telenor.identity.domain.Role;
 import bg.telenor.identity.regix.RegisterQuestion;
 import bg.telenor.identity.regix.RegixConfig;
 import bg.telenor.kit.caller.Caller;
+import bg.telenor.kit.idempotency.Idempotency;
 import bg.telenor.kit.problem.ProblemException;
 import bg.telenor.kit.processing.Purpose;
 import bg.telenor.kit.processing.Source;
@@ -29,7 +28,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -54,8 +54,10 @@ class References {
 
     private final ReferenceRepository repository;
     private final ReferenceRecords records;
+    private final Admission admission;
     private final SubjectRefs refs;
     private final CaseIdentities cases;
+    private final Idempotency idempotency;
     private final Caller caller;
     private final RegixConfig regixConfig;
     private final ReferenceConfig config;
@@ -64,30 +66,37 @@ class References {
     References(
             ReferenceRepository repository,
             ReferenceRecords records,
+            Admission admission,
             SubjectRefs refs,
             CaseIdentities cases,
+            Idempotency idempotency,
             Caller caller,
             RegixConfig regixConfig,
             ReferenceConfig config,
             Clock clock) {
         this.repository = repository;
         this.records = records;
+        this.admission = admission;
         this.refs = refs;
         this.cases = cases;
+        this.idempotency = idempotency;
         this.caller = caller;
         this.regixConfig = regixConfig;
         this.config = config;
         this.clock = clock;
     }
 
-    /** Takes in a question; the one who takes it in has the lease to ask it first. */
+    /**
+     * Takes in a question; the one who takes it in has the lease to ask it first. The same question
+     * of a case that is freshly confirmed is answered by that reference.
+     */
     @Transactional
     UUID create(Wanted wanted) {
         var employee = caller.employee().orElseThrow(() -> new ProblemException(EMPLOYEE_MISSING));
-        refuseWhatCannotBe(wanted);
-        var subject = refs.of(wanted.identifier());
-        cases.bind(wanted.caseId(), caller.client(), subject);
         var now = clock.instant();
+        var subject = refs.of(wanted.identifier());
+        admission.refuseWhatCannotBe(wanted, subject, now);
+        cases.bind(wanted.caseId(), caller.client());
         var request =
                 new IdentityReference.Request(
                         UUID.randomUUID(),
@@ -98,8 +107,30 @@ class References {
                         caller.client(),
                         now,
                         now.plus(config.pendingFor()));
+        var question =
+                idempotency.fingerprint(List.of(wanted.document(), wanted.claim().canonical()));
+        return repository
+                .latestConfirmed(request, question)
+                .map(ReferenceEntity::toDomain)
+                .filter(reference -> answersAgain(reference, now))
+                .map(reference -> reference.request().id())
+                .orElseGet(() -> takeIn(request, question, wanted, employee));
+    }
+
+    private boolean answersAgain(IdentityReference reference, Instant now) {
+        return switch (reference) {
+            case Confirmed confirmed -> confirmed.answersAgain(config.terms(), now);
+            case Pending pending -> false;
+            case Refused refused -> false;
+        };
+    }
+
+    private UUID takeIn(
+            IdentityReference.Request request, String question, Wanted wanted, String employee) {
+        var now = request.askedAt();
         var pending = new Pending(request, 0, 0, now);
         var entity = new ReferenceEntity().write(pending);
+        entity.question = question;
         entity.leaseUntil = now.plus(lease());
         repository.persist(entity);
         records.keep(
@@ -150,22 +181,6 @@ class References {
         return regixConfig.deadline().plus(regixConfig.connectTimeout()).plusSeconds(20);
     }
 
-    private void refuseWhatCannotBe(Wanted wanted) {
-        if (!regixConfig.grounds().containsKey(wanted.purpose())) {
-            throw new ProblemException(PURPOSE_NOT_ALLOWED);
-        }
-        var today = LocalDate.ofInstant(clock.instant(), IdentityReference.SOFIA);
-        var claimed = wanted.claim().birthDate();
-        boolean unborn =
-                switch (wanted.identifier()) {
-                    case Egn egn -> egn.birthDate().isAfter(today);
-                    case Lnch lnch -> false;
-                };
-        if (unborn || (claimed != null && claimed.isAfter(today))) {
-            throw new ProblemException(BIRTH_DATE_IN_FUTURE);
-        }
-    }
-
     private Optional<Inquiry> begin(ReferenceEntity entity) {
         if (entity.status != ReferenceStatus.PENDING) {
             return Optional.empty();
@@ -180,7 +195,7 @@ class References {
                 yield Optional.of(inquiry);
             }
             case Refused refused -> {
-                records.decided(refused, Source.DATA_SUBJECT, content.refused(refused.verdict()));
+                records.decided(refused, Source.DATA_SUBJECT, content.refused(refused));
                 yield Optional.empty();
             }
             case Confirmed confirmed ->
@@ -190,7 +205,9 @@ class References {
 
     private void answered(ReferenceEntity entity, Inquiry inquiry, RegisterAnswer answer) {
         var pending = entity.toDomain();
-        var next = pending.answered(answer, inquiry.claim(), config.terms(), clock.instant());
+        var now = clock.instant();
+        boolean guarded = admission.isGuarded(pending.request(), now);
+        var next = pending.answered(answer, inquiry.claim(), guarded, config.terms(), now);
         records.ended(pending, inquiry, answer);
         entity.write(next);
         entity.leaseUntil = null;
@@ -198,13 +215,16 @@ class References {
             case Pending again -> {}
             case Refused refused -> {
                 var source = answer instanceof Found ? register(inquiry) : Source.DATA_SUBJECT;
-                var kept = records.content(entity.id).refused(refused.verdict());
+                var kept = records.content(entity.id).refused(refused);
                 records.decided(refused, source, kept);
             }
             case Confirmed confirmed -> {
                 var person = ((Found) answer).person();
-                var kept = records.content(entity.id).confirmed(person, confirmed.verdict());
+                var kept =
+                        records.content(entity.id)
+                                .confirmed(person, confirmed.verdict(), records.allowed(confirmed));
                 records.decided(confirmed, register(inquiry), kept);
+                repository.supersededBy(confirmed.request()).forEach(records::supersede);
             }
         }
     }

@@ -1,5 +1,6 @@
 package bg.telenor.identity.regix;
 
+import bg.telenor.identity.domain.Address;
 import bg.telenor.identity.domain.PersonNames;
 import bg.telenor.identity.domain.RegisterAnswer;
 import bg.telenor.identity.domain.RegisterAnswer.Found;
@@ -9,7 +10,6 @@ import bg.telenor.identity.domain.RegisterAnswer.RegisterRefused;
 import bg.telenor.identity.domain.RegisterAnswer.Unknown;
 import bg.telenor.identity.domain.RegisterAnswer.Untrusted;
 import bg.telenor.identity.domain.RegisteredPerson;
-import bg.telenor.identity.domain.RegisteredPerson.Address;
 import bg.telenor.identity.domain.RegisteredPerson.Document;
 import bg.telenor.identity.regix.AnswerSignatures.Doubtful;
 import bg.telenor.identity.regix.ParsedAnswer.Unreadable;

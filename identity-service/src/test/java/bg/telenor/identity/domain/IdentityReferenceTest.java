@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class IdentityReferenceTest {
@@ -30,6 +31,7 @@ class IdentityReferenceTest {
             new Terms(
                     Duration.ofHours(24),
                     Duration.ofHours(2),
+                    Duration.ofHours(1),
                     1,
                     Duration.ofSeconds(1),
                     Duration.ofSeconds(60));
@@ -75,6 +77,7 @@ class IdentityReferenceTest {
                                         reference.answered(
                                                 new RegisterAnswer.NoData("1"),
                                                 Claim.NONE,
+                                                false,
                                                 TERMS,
                                                 NOON));
 
@@ -104,21 +107,27 @@ class IdentityReferenceTest {
     @ParameterizedTest
     @MethodSource("ends")
     void endsAsTheRegisterAnswers(RegisterAnswer answer, String end) {
-        var next = ASKED.answered(answer, Claim.NONE, TERMS, NOON);
+        var next = ASKED.answered(answer, Claim.NONE, false, TERMS, NOON);
 
-        assertThat(next instanceof Refused refused ? refused.reason().name() : name(next))
-                .isEqualTo(end);
+        assertThat(end(next)).isEqualTo(end);
     }
 
     @Test
     void isConfirmedForAsLongAsItIsFresh() {
-        var next = ASKED.answered(new RegisterAnswer.Found("1", PERSON), claim(), TERMS, NOON);
+        var next =
+                ASKED.answered(new RegisterAnswer.Found("1", PERSON), claim(), false, TERMS, NOON);
 
         assertThat(next)
                 .isEqualTo(
                         new Confirmed(
                                 REQUEST,
-                                new Verdict(true, true, true),
+                                new Verdict(
+                                        new Matches(
+                                                Set.of(ClaimedField.NAMES, ClaimedField.BIRTH_DATE),
+                                                Set.of(),
+                                                100),
+                                        true,
+                                        true),
                                 NOON,
                                 NOON.plus(TERMS.fresh())));
     }
@@ -128,7 +137,9 @@ class IdentityReferenceTest {
         IdentityReference reference = NEW;
         for (int i = 0; i < 20; i++) {
             reference = reference.ask(TERMS, NOON);
-            reference = reference.answered(new RegisterAnswer.NotSent(), Claim.NONE, TERMS, NOON);
+            reference =
+                    reference.answered(
+                            new RegisterAnswer.NotSent(), Claim.NONE, false, TERMS, NOON);
         }
 
         assertThat(reference).isEqualTo(new Pending(REQUEST, 20, 0, NOON.plusSeconds(60)));
@@ -137,11 +148,12 @@ class IdentityReferenceTest {
     @Test
     void repeatsAnInquiryOfUnknownEndOnceAndThenGivesUp() {
         var repeated =
-                ASKED.answered(new RegisterAnswer.Unknown(), Claim.NONE, TERMS, NOON)
+                ASKED.answered(new RegisterAnswer.Unknown(), Claim.NONE, false, TERMS, NOON)
                         .ask(TERMS, NOON);
         assertThat(repeated).isEqualTo(new Pending(REQUEST, 2, 2, NOON.plusSeconds(1)));
 
-        var end = repeated.answered(new RegisterAnswer.Garbled("1"), Claim.NONE, TERMS, NOON);
+        var end =
+                repeated.answered(new RegisterAnswer.Garbled("1"), Claim.NONE, false, TERMS, NOON);
 
         assertThat(end).isEqualTo(new Refused(REQUEST, Reason.NO_ANSWER, Verdict.NONE, NOON));
     }
@@ -191,18 +203,88 @@ class IdentityReferenceTest {
     @ParameterizedTest
     @MethodSource("objections")
     void refusesWhomTheRegisterDoesNotBearOut(RegisteredPerson person, Reason reason) {
-        var next = ASKED.answered(new RegisterAnswer.Found("1", person), claim(), TERMS, NOON);
+        var next =
+                ASKED.answered(new RegisterAnswer.Found("1", person), claim(), false, TERMS, NOON);
 
         assertThat(next)
                 .isInstanceOfSatisfying(
                         Refused.class, refused -> assertThat(refused.reason()).isEqualTo(reason));
     }
 
+    static Stream<Arguments> minors() {
+        return Stream.of(
+                Arguments.of(Role.USER, true, "Confirmed"),
+                Arguments.of(Role.CONTACT, true, "Confirmed"),
+                Arguments.of(Role.USER, false, "GUARDIAN_REQUIRED"),
+                Arguments.of(Role.CONTACT, false, "GUARDIAN_REQUIRED"),
+                Arguments.of(Role.GUARDIAN, true, "GUARDIAN_REQUIRED"),
+                Arguments.of(Role.REPRESENTATIVE, true, "GUARDIAN_REQUIRED"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("minors")
+    void confirmsAMinorOnlyWithAGuardianAndForThemselves(Role role, boolean guarded, String end) {
+        var request =
+                new IdentityReference.Request(
+                        REQUEST.id(),
+                        REQUEST.subject(),
+                        REQUEST.caseId(),
+                        REQUEST.purpose(),
+                        role,
+                        REQUEST.client(),
+                        NOON,
+                        REQUEST.expiresAt());
+
+        var next =
+                new Pending(request, 1, 1, NOON)
+                        .answered(bornOn("2008-03-03"), Claim.NONE, guarded, TERMS, NOON);
+
+        assertThat(end(next)).isEqualTo(end);
+    }
+
+    @Test
+    void isOfAgeFromTheEighteenthBirthdayOn() {
+        var next = ASKED.answered(bornOn("2008-03-02"), Claim.NONE, false, TERMS, NOON);
+
+        assertThat(end(next)).isEqualTo("Confirmed");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Reason.class)
+    void saysNothingOfAPersonOfWhomNothingIsKept(Reason reason) {
+        assertThat(reason.leavesNothing())
+                .isEqualTo(reason == Reason.PERSON_DECEASED || reason == Reason.GUARDIAN_REQUIRED);
+    }
+
+    @Test
+    void saysNothingElseOfOneWhoHasDied() {
+        var person =
+                new RegisteredPerson(
+                        PERSON.names(), PERSON.birthDate(), PERSON.document(), null, true);
+
+        var next =
+                ASKED.answered(new RegisterAnswer.Found("1", person), claim(), true, TERMS, NOON);
+
+        assertThat(next)
+                .isEqualTo(new Refused(REQUEST, Reason.PERSON_DECEASED, Verdict.NONE, NOON));
+    }
+
+    @Test
+    void answersTheSameQuestionAgainForAWhileAndNeverBeyondItsFreshness() {
+        var fresh = new Confirmed(REQUEST, Verdict.NONE, NOON, NOON.plus(TERMS.fresh()));
+        var stale = new Confirmed(REQUEST, Verdict.NONE, NOON, NOON.plusSeconds(60));
+
+        assertThat(fresh.answersAgain(TERMS, NOON.plus(TERMS.reuse()).minusMillis(1))).isTrue();
+        assertThat(fresh.answersAgain(TERMS, NOON.plus(TERMS.reuse()))).isFalse();
+        assertThat(stale.answersAgain(TERMS, NOON.plusSeconds(59))).isTrue();
+        assertThat(stale.answersAgain(TERMS, NOON.plusSeconds(60))).isFalse();
+    }
+
     @Test
     void refusesNobodyForWhatIsNotAvailable() {
         var bare = new RegisteredPerson(null, null, document(null, null), null, false);
 
-        var next = ASKED.answered(new RegisterAnswer.Found("1", bare), claim(), TERMS, NOON);
+        var next = ASKED.answered(new RegisterAnswer.Found("1", bare), claim(), false, TERMS, NOON);
 
         assertThat(next)
                 .isInstanceOfSatisfying(
@@ -212,12 +294,23 @@ class IdentityReferenceTest {
 
     private static Claim claim() {
         return new Claim(
-                new PersonNames("Пробослав", null, "Небивалски"), LocalDate.of(1850, 5, 4));
+                new PersonNames("Пробослав", null, "Небивалски"), LocalDate.of(1850, 5, 4), null);
     }
 
     private static RegisteredPerson.Document document(LocalDate validUntil, Boolean valid) {
         return new RegisteredPerson.Document(
                 new DocumentNumber("AA0000001"), null, null, null, validUntil, valid);
+    }
+
+    private static RegisterAnswer bornOn(String day) {
+        return new RegisterAnswer.Found(
+                "1",
+                new RegisteredPerson(
+                        PERSON.names(), LocalDate.parse(day), PERSON.document(), null, false));
+    }
+
+    private static String end(IdentityReference reference) {
+        return reference instanceof Refused refused ? refused.reason().name() : name(reference);
     }
 
     private static String name(IdentityReference reference) {

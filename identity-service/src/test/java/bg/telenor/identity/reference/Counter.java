@@ -3,6 +3,7 @@ package bg.telenor.identity.reference;
 import static io.restassured.RestAssured.given;
 
 import bg.telenor.counterparts.SyntheticPersons;
+import bg.telenor.identity.domain.Role;
 import bg.telenor.kit.local.Suite;
 import bg.telenor.kit.value.PersonalNumber;
 import io.restassured.path.json.JsonPath;
@@ -53,6 +54,11 @@ final class Counter {
                         person.first().cyrillic(),
                         person.family().latin(),
                         person.birthDate());
+    }
+
+    /** What the person shows and says, in another role than the user's. */
+    static String body(UUID caseId, PersonalNumber person, Role role) {
+        return body(caseId, person).replace("USER", role.name());
     }
 
     static Response ask(String body) {

@@ -3,6 +3,7 @@ package bg.telenor.identity.reference;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.nullValue;
 
 import bg.telenor.counterparts.SyntheticPersons;
@@ -41,8 +42,10 @@ class ReferenceApiTest {
                 .header("Location", endsWith("/v1/references/" + id))
                 .body("status", equalTo("CONFIRMED"))
                 .body("caseId", equalTo(caseId.toString()))
-                .body("match.names", equalTo(true))
-                .body("match.birthDate", equalTo(true))
+                .body("match.names", equalTo("true"))
+                .body("match.namesScore", equalTo(100))
+                .body("match.birthDate", equalTo("true"))
+                .body("match.address", nullValue())
                 .body("documentValid", equalTo(true));
         Counter.get(id).then().statusCode(200).body("status", equalTo("CONFIRMED"));
     }
@@ -138,8 +141,32 @@ class ReferenceApiTest {
                 .statusCode(201)
                 .body("status", equalTo("REFUSED"))
                 .body("reason", equalTo("MISMATCH"))
-                .body("match.names", equalTo(false))
-                .body("match.birthDate", equalTo(true));
+                .body("match.names", equalTo("false"))
+                .body("match.namesScore", lessThan(100))
+                .body("match.birthDate", equalTo("true"));
+    }
+
+    @Test
+    void comparesTheAddressPartByPartAndRefusesNobodyForIt() {
+        var number = Register.somebody();
+        var person = SyntheticPersons.of(number).address();
+        var address =
+                """
+                ,"address":{"settlement":"гр. %s","location":"ул. %s","building":"999",
+                 "apartment":"1"}}}"""
+                        .formatted(person.settlement(), person.street());
+
+        var answer = Counter.ask(Counter.body(number).replaceFirst("}}$", address));
+
+        answer.then()
+                .statusCode(201)
+                .body("status", equalTo("CONFIRMED"))
+                .body("match.address.settlement", equalTo("true"))
+                .body("match.address.location", equalTo("true"))
+                .body("match.address.building", equalTo("false"))
+                .body("match.address.apartment", equalTo("not_available"))
+                .body("match.address.district", equalTo("not_available"));
+        Counter.get(Counter.idOf(answer)).then().body("match.address.building", equalTo("false"));
     }
 
     @Test
@@ -150,7 +177,8 @@ class ReferenceApiTest {
                 .then()
                 .statusCode(201)
                 .body("status", equalTo("CONFIRMED"))
-                .body("match.names", nullValue())
+                .body("match.names", equalTo("not_available"))
+                .body("match.namesScore", nullValue())
                 .body("documentValid", nullValue());
     }
 
@@ -160,7 +188,7 @@ class ReferenceApiTest {
                 .then()
                 .statusCode(201)
                 .body("status", equalTo("CONFIRMED"))
-                .body("match.names", equalTo(true));
+                .body("match.names", equalTo("true"));
     }
 
     @Test

@@ -2,6 +2,7 @@ package bg.telenor.identity.regix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bg.telenor.identity.domain.Address;
 import bg.telenor.identity.domain.PersonNames;
 import bg.telenor.identity.domain.RegisterAnswer;
 import bg.telenor.identity.domain.RegisterAnswer.Found;
@@ -70,8 +71,7 @@ class AnswerReaderTest {
                                         "МВР/MoI BGR",
                                         LocalDate.of(2028, 8, 21),
                                         true),
-                                new RegisteredPerson.Address(
-                                        null, null, "Никъдец", null, null, null, null, null),
+                                new Address(null, null, "Никъдец", null, null, null, null, null),
                                 false));
         assertThat(found.callId()).isEqualTo("1000001");
     }

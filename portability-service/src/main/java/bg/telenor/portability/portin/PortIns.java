@@ -95,7 +95,7 @@ class PortIns {
         }
         var person = refs.of(content.identifier());
         var numberRefs = content.numbers().stream().map(refs::of).toList();
-        identities.bind(wish.caseId(), client, person);
+        identities.bind(wish.caseId(), client);
         if (repository.isOnItsWay(numberRefs)) {
             throw new ProblemException(PortabilityError.PORTING_IN_PROGRESS);
         }

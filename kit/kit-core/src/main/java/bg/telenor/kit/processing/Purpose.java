@@ -3,7 +3,12 @@ package bg.telenor.kit.processing;
 /** Why personal data is taken in. Each has an entry in {@code processing-catalogue.yaml}. */
 public enum Purpose {
     CONTRACT_CONCLUSION,
+    CONTRACT_EXECUTION,
+    CONTRACT_AMENDMENT,
+    CONTRACT_TERMINATION,
+    DEVICE_CONTRACT,
     PREPAID_REGISTRATION,
+    DATA_CORRECTION,
     DEVICE_RISK_ASSESSMENT,
     DEBT_INQUIRY_ANSWER,
     OBLIGATION_RECORDS,

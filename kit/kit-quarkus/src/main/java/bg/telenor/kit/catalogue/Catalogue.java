@@ -1,5 +1,6 @@
 package bg.telenor.kit.catalogue;
 
+import bg.telenor.events.identity.IdentityEvent.Role;
 import bg.telenor.kit.processing.Purpose;
 import bg.telenor.kit.processing.RecordType;
 import bg.telenor.kit.processing.Source;
@@ -19,6 +20,13 @@ public interface Catalogue {
     /** What a purpose allows; every purpose has an entry. */
     Entry of(Purpose purpose);
 
+    /**
+     * What may be kept in a kind of record for a purpose, of a person in a capacity.
+     *
+     * @param capacity null for purposes that do not ask for one
+     */
+    Set<String> fields(Purpose purpose, RecordType record, Role capacity);
+
     /** How long records of a class are kept, and what an erasure request does to them. */
     RetentionClass retention(String name);
 
@@ -32,6 +40,7 @@ public interface Catalogue {
      * @param dpv the purpose's term in the Data Privacy Vocabulary
      * @param basis the one legal basis: an article
      * @param services which services may keep records for the purpose
+     * @param capacities of whom; empty where the purpose does not ask for a capacity
      * @param records what kinds of record are kept, and in which retention class
      * @param fields which top-level fields each kind of record may have
      */
@@ -42,6 +51,7 @@ public interface Catalogue {
             String basis,
             Set<String> services,
             Set<Source> sources,
+            Set<Role> capacities,
             Map<RecordType, String> records,
             Map<RecordType, Set<String>> fields,
             Set<String> recipients,

@@ -1,5 +1,6 @@
 package bg.telenor.kit.catalogue;
 
+import bg.telenor.events.identity.IdentityEvent.Role;
 import bg.telenor.kit.processing.Purpose;
 import bg.telenor.kit.processing.RecordType;
 import bg.telenor.kit.processing.Source;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The catalogue as its file says it. A service whose catalogue has a gap does not start. */
 @Startup
@@ -37,6 +39,7 @@ class CatalogueFile implements Catalogue {
     private record Text(
             int version,
             Map<String, RetentionText> retention,
+            Map<Role, Set<String>> capacities,
             Map<Purpose, PurposeText> purposes) {}
 
     private record RetentionText(Period keep, boolean keyPerRecord, String heldBy) {}
@@ -47,6 +50,7 @@ class CatalogueFile implements Catalogue {
             String basis,
             Set<String> services,
             Set<Source> sources,
+            Set<Role> capacities,
             Map<RecordType, RecordText> records,
             Set<String> recipients,
             boolean explicitConsent,
@@ -56,6 +60,7 @@ class CatalogueFile implements Catalogue {
 
     private final int version;
     private final Map<Purpose, Entry> entries = new EnumMap<>(Purpose.class);
+    private final Map<Role, Set<String>> capacities = new EnumMap<>(Role.class);
     private final Map<String, RetentionClass> classes = new LinkedHashMap<>();
 
     CatalogueFile() {
@@ -78,6 +83,7 @@ class CatalogueFile implements Catalogue {
                                                 kept.keep(),
                                                 kept.keyPerRecord(),
                                                 kept.heldBy())));
+        text.capacities().forEach((role, fields) -> capacities.put(role, Set.copyOf(fields)));
         text.purposes().forEach((purpose, entry) -> entries.put(purpose, entry(purpose, entry)));
         var gaps = gaps();
         if (!gaps.isEmpty()) {
@@ -93,6 +99,20 @@ class CatalogueFile implements Catalogue {
     @Override
     public Entry of(Purpose purpose) {
         return entries.get(purpose);
+    }
+
+    @Override
+    public Set<String> fields(Purpose purpose, RecordType record, Role capacity) {
+        var fields = of(purpose).fields().getOrDefault(record, Set.of());
+        var served = of(purpose).capacities();
+        if (capacity == null) {
+            return served.isEmpty() ? fields : Set.of();
+        }
+        return served.contains(capacity)
+                ? fields.stream()
+                        .filter(capacities.get(capacity)::contains)
+                        .collect(Collectors.toUnmodifiableSet())
+                : Set.of();
     }
 
     @Override
@@ -123,6 +143,9 @@ class CatalogueFile implements Catalogue {
             if (!entry.title().keySet().containsAll(Set.of("bg", "en"))) {
                 gaps.add(purpose + " lacks a title in Bulgarian or English");
             }
+            entry.capacities().stream()
+                    .filter(capacity -> !capacities.containsKey(capacity))
+                    .forEach(capacity -> gaps.add(capacity + " has no fields"));
             entry.records()
                     .forEach(
                             (type, retention) -> {
@@ -154,6 +177,7 @@ class CatalogueFile implements Catalogue {
                 text.basis(),
                 Set.copyOf(text.services()),
                 Set.copyOf(text.sources()),
+                text.capacities() == null ? Set.of() : Set.copyOf(text.capacities()),
                 Map.copyOf(records),
                 Map.copyOf(fields),
                 Set.copyOf(text.recipients()),

@@ -66,6 +66,11 @@ public class Idempotency {
                 .orElseGet(() -> act(id, lease, effect));
     }
 
+    /** A keyed fingerprint of content, by which the same is known again without being kept. */
+    public String fingerprint(Object content) {
+        return fingerprints.of(content);
+    }
+
     /** The resource of a request that is done, or empty when this request may act. */
     private Optional<UUID> begin(Requests.Id id, String fingerprint, Instant lease) {
         if (requests.begin(id, fingerprint, clock.instant(), lease)) {

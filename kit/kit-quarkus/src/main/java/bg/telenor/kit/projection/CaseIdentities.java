@@ -3,6 +3,7 @@ package bg.telenor.kit.projection;
 import bg.telenor.events.identity.IdentityEvent;
 import bg.telenor.events.identity.IdentityEvent.IdentityConfirmed;
 import bg.telenor.events.identity.IdentityEvent.IdentityRefused;
+import bg.telenor.events.identity.IdentityEvent.MinorFound;
 import bg.telenor.events.identity.IdentityEvent.Role;
 import bg.telenor.kit.problem.CommonError;
 import bg.telenor.kit.problem.ProblemException;
@@ -55,7 +56,7 @@ public class CaseIdentities {
 
     private static final String BIND =
             """
-            insert into case_binding (case_id, client, subject_ref, bound_at) values (?, ?, ?, ?)
+            insert into case_binding (case_id, client, bound_at) values (?, ?, ?)
             on conflict (case_id) do nothing""";
 
     private static final String LOCK =
@@ -80,6 +81,8 @@ public class CaseIdentities {
                             e.purpose().name(),
                             e.freshUntil().atOffset(ZoneOffset.UTC));
             case IdentityRefused e -> remember(e, e.role(), Standing.REFUSED, null, null);
+            // Refused as well, which is heard by itself.
+            case MinorFound e -> {}
         }
     }
 
@@ -113,11 +116,12 @@ public class CaseIdentities {
     }
 
     /**
-     * Binds a case, at first sight, to the client and the person that it is about.
+     * Binds a case, at first sight, to the client whose it is. Its persons are bound by what is
+     * heard of each, in the role that they have: a case may have a user, a guardian and others.
      *
      * @throws ProblemException CASE_NOT_FOUND when it is another client's
      */
-    public void bind(UUID caseId, String client, SubjectRef subject) {
+    public void bind(UUID caseId, String client) {
         try (var connection = dataSource.getConnection();
                 var lock = connection.prepareStatement(LOCK);
                 var bind = connection.prepareStatement(BIND);
@@ -128,8 +132,7 @@ public class CaseIdentities {
             lock.execute();
             bind.setObject(1, caseId);
             bind.setString(2, client);
-            bind.setString(3, subject.value());
-            bind.setObject(4, clock.instant().atOffset(ZoneOffset.UTC));
+            bind.setObject(3, clock.instant().atOffset(ZoneOffset.UTC));
             bind.executeUpdate();
             owner.setObject(1, caseId);
             try (var rows = owner.executeQuery()) {

@@ -1,5 +1,6 @@
 package bg.telenor.kit.records;
 
+import bg.telenor.events.identity.IdentityEvent.Role;
 import bg.telenor.kit.processing.Purpose;
 import bg.telenor.kit.processing.RecordType;
 import bg.telenor.kit.processing.Source;
@@ -10,6 +11,7 @@ import java.util.UUID;
  * What is on record of a kept record besides its content.
  *
  * @param caseId or null where there is none
+ * @param capacity in what capacity the person takes part, or null where the purpose asks for none
  */
 public record Kept(
         RecordType record,
@@ -17,4 +19,16 @@ public record Kept(
         SubjectRef subject,
         Purpose purpose,
         Source source,
-        UUID caseId) {}
+        UUID caseId,
+        Role capacity) {
+
+    public Kept(
+            RecordType record,
+            UUID id,
+            SubjectRef subject,
+            Purpose purpose,
+            Source source,
+            UUID caseId) {
+        this(record, id, subject, purpose, source, caseId, null);
+    }
+}

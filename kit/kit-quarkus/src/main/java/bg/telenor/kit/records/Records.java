@@ -188,7 +188,7 @@ public class Records {
                 kept.record() + " is not kept for ",
                 kept);
         var strange = envelope.fields();
-        strange.removeAll(entry.fields().get(kept.record()));
+        strange.removeAll(catalogue.fields(kept.purpose(), kept.record(), kept.capacity()));
         refuseUnless(strange.isEmpty(), kept.record() + " may not have " + strange + " for ", kept);
         refuseUnless(
                 size <= MAX_CONTENT || kept.record() == RecordType.RIGHTS_ARCHIVE,

@@ -3,10 +3,13 @@ package bg.telenor.kit.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import bg.telenor.events.identity.IdentityEvent.Role;
 import bg.telenor.kit.processing.Purpose;
+import bg.telenor.kit.processing.RecordType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class CatalogueTest {
@@ -71,6 +74,40 @@ class CatalogueTest {
                 .isThrownBy(
                         () -> changed("(?s)      STORE_LINK:.*?      PURCHASE:", "      PURCHASE:"))
                 .withMessageContaining("STORE_LINK is kept for no purpose");
+    }
+
+    @Test
+    void aCapacityWithoutFieldsStopsTheService() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> changed("(?s)  CONTACT:.*?]\n", ""))
+                .withMessageContaining("CONTACT has no fields");
+    }
+
+    @Test
+    void ofAContactPersonLessIsKeptThanOfTheUser() {
+        var user = fields(Role.USER);
+
+        assertThat(user).contains("permanentAddress", "documentIssuer");
+        assertThat(fields(Role.CONTACT))
+                .isNotEmpty()
+                .isSubsetOf(user)
+                .doesNotContain("permanentAddress", "documentIssuer");
+    }
+
+    @Test
+    void nothingIsKeptInACapacityThatThePurposeDoesNotName() {
+        var purpose = Purpose.PREPAID_REGISTRATION;
+
+        assertThat(catalogue.fields(purpose, RecordType.IDENTITY_REFERENCE, Role.CONTACT))
+                .isEmpty();
+        assertThat(catalogue.fields(purpose, RecordType.IDENTITY_REFERENCE, null)).isEmpty();
+        assertThat(catalogue.fields(Purpose.PAY_WITH_TELENOR, RecordType.PURCHASE, Role.USER))
+                .isEmpty();
+    }
+
+    private Set<String> fields(Role capacity) {
+        return catalogue.fields(
+                Purpose.CONTRACT_CONCLUSION, RecordType.IDENTITY_REFERENCE, capacity);
     }
 
     private static Catalogue changed(String pattern, String replacement) throws IOException {

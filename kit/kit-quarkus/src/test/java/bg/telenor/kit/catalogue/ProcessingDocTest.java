@@ -2,6 +2,7 @@ package bg.telenor.kit.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bg.telenor.events.identity.IdentityEvent.Role;
 import bg.telenor.kit.processing.Purpose;
 import bg.telenor.kit.processing.RecordType;
 import java.io.IOException;
@@ -40,6 +41,13 @@ class ProcessingDocTest {
         Terms and grounds that are not settled are listed in [to-confirm.md](to-confirm.md).
 
         %s
+        ## Capacities
+
+        Of a person in a capacity no more is kept than this, whatever the purpose.
+
+        | capacity | fields |
+        |---|---|
+        %s
         ## Retention
 
         | class | kept for | key | held against an erasure request |
@@ -52,6 +60,7 @@ class ProcessingDocTest {
                                 .map(catalogue::of)
                                 .map(ProcessingDocTest::section)
                                 .collect(Collectors.joining("\n")),
+                        Arrays.stream(Role.values()).map(this::row).collect(Collectors.joining()),
                         Arrays.stream(Purpose.values())
                                 .flatMap(
                                         purpose ->
@@ -67,7 +76,7 @@ class ProcessingDocTest {
         return """
         ## %s
 
-        %s (%s). `%s`, %s%s. Services: %s. Sources: %s. Recipients: %s. Impact assessment: %s.
+        %s (%s). `%s`, %s%s. Services: %s. Sources: %s. Recipients: %s.%s Impact assessment: %s.
 
         | record | retention | fields |
         |---|---|---|
@@ -83,6 +92,9 @@ class ProcessingDocTest {
                         list(entry.services()),
                         list(entry.sources()),
                         list(entry.recipients()),
+                        entry.capacities().isEmpty()
+                                ? ""
+                                : " Of: " + list(entry.capacities()) + ".",
                         entry.dpia(),
                         entry.records().isEmpty()
                                 ? "| none | | |\n"
@@ -95,6 +107,14 @@ class ProcessingDocTest {
     private static String row(Catalogue.Entry entry, RecordType record) {
         return "| %s | %s | %s |%n"
                 .formatted(record, entry.records().get(record), list(entry.fields().get(record)));
+    }
+
+    /** By the purpose that is served for all of them, whose own list is as long. */
+    private String row(Role capacity) {
+        var fields =
+                catalogue.fields(
+                        Purpose.CONTRACT_CONCLUSION, RecordType.IDENTITY_REFERENCE, capacity);
+        return "| %s | %s |%n".formatted(capacity, list(fields));
     }
 
     private static String row(Catalogue.RetentionClass kept) {

@@ -9,6 +9,7 @@ import bg.telenor.events.holdings.HoldingEvent.HoldingOpened;
 import bg.telenor.events.identity.IdentityEvent.IdentityConfirmed;
 import bg.telenor.events.identity.IdentityEvent.IdentityRefused;
 import bg.telenor.events.identity.IdentityEvent.IdentityRefused.Reason;
+import bg.telenor.events.identity.IdentityEvent.MinorFound;
 import bg.telenor.events.identity.IdentityEvent.Role;
 import bg.telenor.kit.local.Suite;
 import bg.telenor.kit.local.SuiteTestResource;
@@ -59,6 +60,28 @@ class ProjectionsTest {
     }
 
     @Test
+    void aCaseHasAPersonForEachRole() {
+        cases.heard(confirmed(stranger, Role.GUARDIAN, NOON.plusSeconds(60)));
+        assertThat(standing(person)).isEqualTo(Standing.UNKNOWN);
+
+        cases.heard(confirmed(person, NOON.plusSeconds(60)));
+
+        assertThat(standing(person)).isEqualTo(Standing.CONFIRMED);
+        assertThat(cases.of(caseId, Role.GUARDIAN, stranger, NOON)).isEqualTo(Standing.CONFIRMED);
+        assertThat(standing(stranger)).isEqualTo(Standing.SUBJECT_MISMATCH);
+    }
+
+    @Test
+    void aMinorThatWasFoundIsRefusedByTheRefusalAlone() {
+        cases.heard(new MinorFound(person, UUID.randomUUID(), caseId, Role.USER));
+        assertThat(standing(person)).isEqualTo(Standing.UNKNOWN);
+
+        cases.heard(refused(person));
+
+        assertThat(standing(person)).isEqualTo(Standing.REFUSED);
+    }
+
+    @Test
     void aConfirmationThatIsNoLongerFreshIsNone() {
         cases.heard(confirmed(person, NOON));
 
@@ -92,11 +115,11 @@ class ProjectionsTest {
 
     @Test
     void aCaseIsItsFirstClientsAlone() {
-        cases.bind(caseId, "shop", person);
-        cases.bind(caseId, "shop", stranger);
+        cases.bind(caseId, "shop");
+        cases.bind(caseId, "shop");
 
         assertThatExceptionOfType(ProblemException.class)
-                .isThrownBy(() -> cases.bind(caseId, "another", person))
+                .isThrownBy(() -> cases.bind(caseId, "another"))
                 .satisfies(e -> assertThat(e.code()).isEqualTo(CommonError.CASE_NOT_FOUND));
     }
 
@@ -140,12 +163,16 @@ class ProjectionsTest {
     }
 
     private IdentityConfirmed confirmed(SubjectRef subject, Instant freshUntil) {
+        return confirmed(subject, Role.USER, freshUntil);
+    }
+
+    private IdentityConfirmed confirmed(SubjectRef subject, Role role, Instant freshUntil) {
         return new IdentityConfirmed(
                 subject,
                 UUID.randomUUID(),
                 caseId,
                 Purpose.CONTRACT_CONCLUSION,
-                Role.USER,
+                role,
                 NOON,
                 freshUntil,
                 null);

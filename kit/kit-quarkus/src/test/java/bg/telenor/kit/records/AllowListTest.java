@@ -3,6 +3,7 @@ package bg.telenor.kit.records;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import bg.telenor.events.identity.IdentityEvent.Role;
 import bg.telenor.kit.catalogue.Catalogue;
 import bg.telenor.kit.local.SuiteTestResource;
 import bg.telenor.kit.processing.Purpose;
@@ -16,6 +17,7 @@ import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -38,7 +40,7 @@ class AllowListTest {
                 (entry, record) -> {
                     var kept = kept(entry, record, entry.sources().iterator().next());
 
-                    keep(entry, kept, allowed(entry, record));
+                    keep(entry, kept, allowed(kept));
 
                     assertThat(written(kept.id())).isEqualTo(2);
                 });
@@ -49,7 +51,7 @@ class AllowListTest {
         return entries(
                 (entry, record) -> {
                     var kept = kept(entry, record, entry.sources().iterator().next());
-                    var content = allowed(entry, record);
+                    var content = allowed(kept);
                     content.put("birthPlace", "anywhere");
 
                     assertThatIllegalArgumentException()
@@ -67,7 +69,7 @@ class AllowListTest {
                     var kept = kept(entry, record, source.next());
 
                     assertThatIllegalArgumentException()
-                            .isThrownBy(() -> keep(entry, kept, allowed(entry, record)));
+                            .isThrownBy(() -> keep(entry, kept, allowed(kept)));
                     assertThat(written(kept.id())).isZero();
                 });
     }
@@ -94,6 +96,26 @@ class AllowListTest {
         }
     }
 
+    @TestFactory
+    Stream<DynamicTest> ofAPersonInACapacityNoMoreIsKeptThanThatAllows() {
+        return entries(
+                (entry, record) -> {
+                    for (var capacity : Role.values()) {
+                        var source = entry.sources().iterator().next();
+                        var kept = kept(entry, record, source, capacity);
+                        var beyond = new HashSet<>(entry.fields().get(record));
+                        beyond.removeAll(catalogue.fields(entry.purpose(), record, capacity));
+
+                        for (var field : beyond) {
+                            assertThatIllegalArgumentException()
+                                    .isThrownBy(() -> keep(entry, kept, Map.of(field, "value")))
+                                    .withMessageContaining(field);
+                        }
+                        assertThat(written(kept.id())).isZero();
+                    }
+                });
+    }
+
     private interface Check {
         void of(Catalogue.Entry entry, RecordType record);
     }
@@ -112,13 +134,24 @@ class AllowListTest {
     }
 
     private Kept kept(Catalogue.Entry entry, RecordType record, Source source) {
-        return new Kept(
-                record, UUID.randomUUID(), services.someone(), entry.purpose(), source, null);
+        return kept(entry, record, source, entry.capacities().stream().findAny().orElse(null));
     }
 
-    private static Map<String, String> allowed(Catalogue.Entry entry, RecordType record) {
+    private Kept kept(Catalogue.Entry entry, RecordType record, Source source, Role capacity) {
+        return new Kept(
+                record,
+                UUID.randomUUID(),
+                services.someone(),
+                entry.purpose(),
+                source,
+                null,
+                capacity);
+    }
+
+    private Map<String, String> allowed(Kept kept) {
         var content = new HashMap<String, String>();
-        entry.fields().get(record).forEach(field -> content.put(field, "value of " + field));
+        var fields = catalogue.fields(kept.purpose(), kept.record(), kept.capacity());
+        fields.forEach(field -> content.put(field, "value of " + field));
         return content;
     }
 

@@ -1,0 +1,92 @@
+package bg.telenor.identity.reference;
+
+import static bg.telenor.identity.IdentityError.BIRTH_DATE_IN_FUTURE;
+import static bg.telenor.identity.IdentityError.GUARDIAN_REQUIRED;
+import static bg.telenor.identity.IdentityError.ROLE_NOT_ALLOWED;
+import static bg.telenor.kit.problem.CommonError.PURPOSE_NOT_ALLOWED;
+
+import bg.telenor.identity.domain.IdentityReference;
+import bg.telenor.identity.domain.Verdict;
+import bg.telenor.identity.reference.References.Wanted;
+import bg.telenor.identity.regix.RegixConfig;
+import bg.telenor.kit.caller.Caller;
+import bg.telenor.kit.catalogue.Catalogue;
+import bg.telenor.kit.problem.ProblemException;
+import bg.telenor.kit.subject.SubjectRef;
+import bg.telenor.kit.value.Egn;
+import bg.telenor.kit.value.Lnch;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/** What is refused before anything of it is kept, and before the register is asked. */
+@ApplicationScoped
+class Admission {
+
+    private final Catalogue catalogue;
+    private final RegixConfig regix;
+    private final ReferenceRepository references;
+    private final Caller caller;
+
+    Admission(
+            Catalogue catalogue, RegixConfig regix, ReferenceRepository references, Caller caller) {
+        this.catalogue = catalogue;
+        this.regix = regix;
+        this.references = references;
+        this.caller = caller;
+    }
+
+    /**
+     * @throws ProblemException saying why the question cannot be asked
+     */
+    void refuseWhatCannotBe(Wanted wanted, SubjectRef subject, Instant now) {
+        var today = LocalDate.ofInstant(now, IdentityReference.SOFIA);
+        refuseWhatIsNotServed(wanted);
+        refuseTheUnborn(wanted, today);
+        if (isKnownMinor(wanted, today)) {
+            refuseWhatNeedsAnAdult(wanted, subject, now);
+        }
+    }
+
+    /** Whether a guardian of the person is confirmed on the case. */
+    boolean isGuarded(IdentityReference.Request request, Instant now) {
+        return references.hasGuardian(request.caseId(), request.client(), request.subject(), now);
+    }
+
+    /** Served is what the catalogue knows capacities for, and the configuration a ground. */
+    private void refuseWhatIsNotServed(Wanted wanted) {
+        var capacities = catalogue.of(wanted.purpose()).capacities();
+        if (capacities.isEmpty() || !regix.grounds().containsKey(wanted.purpose())) {
+            throw new ProblemException(PURPOSE_NOT_ALLOWED);
+        }
+        if (!capacities.contains(ReferenceEvents.published(wanted.role()))) {
+            throw new ProblemException(ROLE_NOT_ALLOWED);
+        }
+    }
+
+    private static void refuseTheUnborn(Wanted wanted, LocalDate today) {
+        var claimed = wanted.claim().birthDate();
+        if (wanted.identifier().isOfUnborn(today) || (claimed != null && claimed.isAfter(today))) {
+            throw new ProblemException(BIRTH_DATE_IN_FUTURE);
+        }
+    }
+
+    private void refuseWhatNeedsAnAdult(Wanted wanted, SubjectRef subject, Instant now) {
+        if (wanted.role().actsForAnother()) {
+            throw new ProblemException(ROLE_NOT_ALLOWED);
+        }
+        if (!references.hasGuardian(wanted.caseId(), caller.client(), subject, now)) {
+            throw new ProblemException(GUARDIAN_REQUIRED);
+        }
+    }
+
+    /** A foreigner's number tells no age; unless they say it, it is known from the register. */
+    private static boolean isKnownMinor(Wanted wanted, LocalDate today) {
+        var born =
+                switch (wanted.identifier()) {
+                    case Egn egn -> egn.birthDate();
+                    case Lnch lnch -> wanted.claim().birthDate();
+                };
+        return born != null && !Verdict.isOfAge(born, today);
+    }
+}
