@@ -198,9 +198,12 @@ final class AnswerSignatures {
     /** XAdES signs its own properties too: they are in the signature, and are verified with it. */
     private static void allowOwnPart(String uri, Element signature, DOMValidateContext context)
             throws Doubtful {
-        var parts =
-                all(signature).filter(part -> uri.equals("#" + part.getAttributeNS(null, "Id")));
-        var part = parts.findFirst().orElseThrow(() -> new Doubtful(Doubt.NOT_COVERED));
+        var part =
+                all(signature)
+                        .filter(one -> one.hasAttributeNS(null, "Id"))
+                        .filter(one -> uri.equals("#" + one.getAttributeNS(null, "Id")))
+                        .findFirst()
+                        .orElseThrow(() -> new Doubtful(Doubt.NOT_COVERED));
         checkOnly(part, part.getAttributeNS(null, "Id"));
         context.setIdAttributeNS(part, null, "Id");
     }

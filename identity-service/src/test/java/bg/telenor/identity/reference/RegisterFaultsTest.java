@@ -11,8 +11,10 @@ import bg.telenor.events.Topic;
 import bg.telenor.identity.IdentityTestResource;
 import bg.telenor.identity.Register;
 import bg.telenor.kit.local.Suite;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +28,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RegisterFaultsTest {
 
     private static final Duration BEYOND_THE_DEADLINE = Duration.ofSeconds(3);
+
+    @Inject MeterRegistry metrics;
 
     @AfterEach
     void putRight() {
@@ -113,11 +117,14 @@ class RegisterFaultsTest {
     })
     void confirmsNobodyByAnAnswerThatTheRegisterDidNotSign(Signing signing, String doubt) {
         Register.REGIX.sign(signing);
+        var counter = metrics.counter("regix.untrusted", "doubt", doubt);
+        var before = counter.count();
 
         var answer = Counter.ask(Counter.body(Register.somebody()));
 
         var id = Counter.idOf(answer);
         assertThat(Counter.await(id, "REFUSED").getString("reason")).isEqualTo("NO_ANSWER");
+        assertThat(counter.count()).isEqualTo(before + 2);
         assertThat(Counter.inquiries(id)).contains("1 Untrusted", "2 Untrusted").hasSize(4);
         assertThat(Counter.doubts(id)).containsExactly(doubt, doubt);
     }

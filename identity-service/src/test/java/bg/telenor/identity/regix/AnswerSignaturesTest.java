@@ -145,7 +145,8 @@ class AnswerSignaturesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"#request", "#response", "", "#nothing", "#signature-1", "file:///x"})
+    @ValueSource(
+            strings = {"#request", "#response", "", "#", "#nothing", "#signature-1", "file:///x"})
     void wantsTheSignatureToBeOverTheData(String uri) {
         var moved = answers.answer(Signing.GOOD).replace("URI=\"#data\"", "URI=\"" + uri + "\"");
 
