@@ -40,7 +40,7 @@ class RegisterGuardTest {
             return Map.of(
                     "suite.regix.at-once", "2",
                     "suite.regix.breaker.inquiries", "4",
-                    "suite.regix.breaker.pause", "1S");
+                    "suite.regix.breaker.pause", "5S");
         }
     }
 
@@ -85,7 +85,7 @@ class RegisterGuardTest {
         }
 
         Awaitility.await()
-                .atMost(Duration.ofSeconds(5))
+                .atMost(Duration.ofSeconds(30))
                 .until(() -> guard.ask(() -> ANSWER), ANSWER::equals);
 
         readinessSays("CLOSED");
