@@ -4,6 +4,7 @@ import bg.telenor.identity.domain.Terms;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.time.Duration;
 
@@ -31,6 +32,11 @@ interface ReferenceConfig {
     @PositiveOrZero
     @Max(10)
     int repeats();
+
+    /** How many numbers a person may have before another prepaid one is registered. */
+    @WithDefault("10")
+    @Positive
+    int numbersPerPerson();
 
     @WithDefault("1S")
     Duration firstBackOff();
