@@ -38,6 +38,14 @@ interface ReferenceConfig {
     @Positive
     int numbersPerPerson();
 
+    /** How many differing claims about one person are compared within the window. */
+    @WithDefault("3")
+    @Positive
+    int differingClaims();
+
+    @WithDefault("24H")
+    Duration claimsWindow();
+
     @WithDefault("1S")
     Duration firstBackOff();
 
