@@ -58,3 +58,15 @@ COMMENT ON COLUMN identity_reference.fresh_until IS 'TIME: until when a confirma
 COMMENT ON COLUMN identity_reference.due_at IS 'TIME: when the register is asked next';
 COMMENT ON COLUMN identity_reference.lease_until IS 'TIME: until when one replica has the inquiry to itself';
 COMMENT ON COLUMN identity_reference.version IS 'TECH: optimistic lock';
+
+-- What of a person was compared with the register lately, for whomever: nobody is to be guessed.
+CREATE TABLE compared_claim (
+    subject_ref text        NOT NULL,
+    claim       text        NOT NULL,
+    compared_at timestamptz NOT NULL,
+    PRIMARY KEY (subject_ref, claim)
+);
+CREATE INDEX compared_claim_at ON compared_claim (compared_at);
+COMMENT ON COLUMN compared_claim.subject_ref IS 'REF: the person who was claimed to be';
+COMMENT ON COLUMN compared_claim.claim IS 'TECH: HMAC of the claimed values';
+COMMENT ON COLUMN compared_claim.compared_at IS 'TIME: when they were last compared';

@@ -8,6 +8,7 @@ public enum IdentityError implements ErrorCode {
     BIRTH_DATE_IN_FUTURE(422, "The birth date lies in the future"),
     ROLE_NOT_ALLOWED(422, "The purpose is not served for this person in this role"),
     GUARDIAN_REQUIRED(422, "The person is a minor, and no guardian is confirmed on the case"),
+    NUMBER_LIMIT_REACHED(422, "The person has as many numbers as one may have"),
     EMPLOYEE_MISSING(422, "The register is asked only by a named employee; the token names none");
 
     private final int status;

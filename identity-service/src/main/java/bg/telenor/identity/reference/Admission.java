@@ -2,37 +2,55 @@ package bg.telenor.identity.reference;
 
 import static bg.telenor.identity.IdentityError.BIRTH_DATE_IN_FUTURE;
 import static bg.telenor.identity.IdentityError.GUARDIAN_REQUIRED;
+import static bg.telenor.identity.IdentityError.NUMBER_LIMIT_REACHED;
 import static bg.telenor.identity.IdentityError.ROLE_NOT_ALLOWED;
 import static bg.telenor.kit.problem.CommonError.PURPOSE_NOT_ALLOWED;
 
+import bg.telenor.events.holdings.HoldingEvent.Capacity;
 import bg.telenor.identity.domain.IdentityReference;
+import bg.telenor.identity.domain.Role;
 import bg.telenor.identity.domain.Verdict;
 import bg.telenor.identity.reference.References.Wanted;
 import bg.telenor.identity.regix.RegixConfig;
 import bg.telenor.kit.caller.Caller;
 import bg.telenor.kit.catalogue.Catalogue;
 import bg.telenor.kit.problem.ProblemException;
+import bg.telenor.kit.processing.Purpose;
+import bg.telenor.kit.projection.Holdings;
+import bg.telenor.kit.projection.Holdings.Holding;
 import bg.telenor.kit.subject.SubjectRef;
 import bg.telenor.kit.value.Egn;
 import bg.telenor.kit.value.Lnch;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
 
 /** What is refused before anything of it is kept, and before the register is asked. */
 @ApplicationScoped
 class Admission {
 
+    private static final Set<Capacity> COUNTED = Set.of(Capacity.SUBSCRIBER, Capacity.USER);
+
     private final Catalogue catalogue;
     private final RegixConfig regix;
     private final ReferenceRepository references;
+    private final Holdings holdings;
+    private final ReferenceConfig config;
     private final Caller caller;
 
     Admission(
-            Catalogue catalogue, RegixConfig regix, ReferenceRepository references, Caller caller) {
+            Catalogue catalogue,
+            RegixConfig regix,
+            ReferenceRepository references,
+            Holdings holdings,
+            ReferenceConfig config,
+            Caller caller) {
         this.catalogue = catalogue;
         this.regix = regix;
         this.references = references;
+        this.holdings = holdings;
+        this.config = config;
         this.caller = caller;
     }
 
@@ -45,6 +63,9 @@ class Admission {
         refuseTheUnborn(wanted, today);
         if (isKnownMinor(wanted, today)) {
             refuseWhatNeedsAnAdult(wanted, subject, now);
+        }
+        if (wanted.purpose() == Purpose.PREPAID_REGISTRATION && wanted.role() == Role.USER) {
+            refuseOneNumberTooMany(subject, now);
         }
     }
 
@@ -88,5 +109,18 @@ class Admission {
                     case Lnch lnch -> wanted.claim().birthDate();
                 };
         return born != null && !Verdict.isOfAge(born, today);
+    }
+
+    /** By our own count of the numbers that the person subscribes to or uses. */
+    private void refuseOneNumberTooMany(SubjectRef person, Instant now) {
+        var numbers =
+                holdings.ofPerson(person, now).stream()
+                        .filter(holding -> COUNTED.contains(holding.capacity()))
+                        .map(Holding::number)
+                        .distinct()
+                        .count();
+        if (numbers >= config.numbersPerPerson()) {
+            throw new ProblemException(NUMBER_LIMIT_REACHED);
+        }
     }
 }

@@ -4,6 +4,7 @@ import bg.telenor.identity.domain.Terms;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.time.Duration;
 
@@ -31,6 +32,19 @@ interface ReferenceConfig {
     @PositiveOrZero
     @Max(10)
     int repeats();
+
+    /** How many numbers a person may have before another prepaid one is registered. */
+    @WithDefault("10")
+    @Positive
+    int numbersPerPerson();
+
+    /** How many differing claims about one person are compared within the window. */
+    @WithDefault("3")
+    @Positive
+    int differingClaims();
+
+    @WithDefault("24H")
+    Duration claimsWindow();
 
     @WithDefault("1S")
     Duration firstBackOff();

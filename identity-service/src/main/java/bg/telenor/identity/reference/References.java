@@ -58,6 +58,7 @@ class References {
     private final SubjectRefs refs;
     private final CaseIdentities cases;
     private final Idempotency idempotency;
+    private final GuessingGuard guard;
     private final Caller caller;
     private final RegixConfig regixConfig;
     private final ReferenceConfig config;
@@ -70,6 +71,7 @@ class References {
             SubjectRefs refs,
             CaseIdentities cases,
             Idempotency idempotency,
+            GuessingGuard guard,
             Caller caller,
             RegixConfig regixConfig,
             ReferenceConfig config,
@@ -80,6 +82,7 @@ class References {
         this.refs = refs;
         this.cases = cases;
         this.idempotency = idempotency;
+        this.guard = guard;
         this.caller = caller;
         this.regixConfig = regixConfig;
         this.config = config;
@@ -96,6 +99,7 @@ class References {
         var now = clock.instant();
         var subject = refs.of(wanted.identifier());
         admission.refuseWhatCannotBe(wanted, subject, now);
+        var claim = guard.comparable(subject, wanted.claim(), now);
         cases.bind(wanted.caseId(), caller.client());
         var request =
                 new IdentityReference.Request(
@@ -107,14 +111,22 @@ class References {
                         caller.client(),
                         now,
                         now.plus(config.pendingFor()));
-        var question =
-                idempotency.fingerprint(List.of(wanted.document(), wanted.claim().canonical()));
+        var question = idempotency.fingerprint(List.of(wanted.document(), claim.canonical()));
         return repository
                 .latestConfirmed(request, question)
                 .map(ReferenceEntity::toDomain)
                 .filter(reference -> answersAgain(reference, now))
                 .map(reference -> reference.request().id())
-                .orElseGet(() -> takeIn(request, question, wanted, employee));
+                .orElseGet(
+                        () ->
+                                takeIn(
+                                        request,
+                                        question,
+                                        ReferenceContent.pending(
+                                                wanted.identifier(),
+                                                wanted.document(),
+                                                claim,
+                                                employee)));
     }
 
     private boolean answersAgain(IdentityReference reference, Instant now) {
@@ -126,18 +138,14 @@ class References {
     }
 
     private UUID takeIn(
-            IdentityReference.Request request, String question, Wanted wanted, String employee) {
+            IdentityReference.Request request, String question, ReferenceContent content) {
         var now = request.askedAt();
         var pending = new Pending(request, 0, 0, now);
         var entity = new ReferenceEntity().write(pending);
         entity.question = question;
         entity.leaseUntil = now.plus(lease());
         repository.persist(entity);
-        records.keep(
-                pending,
-                Source.DATA_SUBJECT,
-                ReferenceContent.pending(
-                        wanted.identifier(), wanted.document(), wanted.claim(), employee));
+        records.keep(pending, Source.DATA_SUBJECT, content);
         return request.id();
     }
 

@@ -39,13 +39,17 @@ public class Holdings {
                set person_ref = excluded.person_ref, capacity = excluded.capacity,
                    valid_from = excluded.valid_from""";
 
-    private static final String OF_NUMBER =
+    private static final String AT_A_MOMENT =
             """
             select id, number_ref, person_ref, capacity, valid_from, valid_until
               from known_holding
-             where number_ref = ? and valid_from <= ?
-               and (valid_until is null or valid_until > ?)
-             order by valid_from, id""";
+             where valid_from <= ? and (valid_until is null or valid_until > ?)""";
+
+    private static final String OF_NUMBER =
+            AT_A_MOMENT + " and number_ref = ? order by valid_from, id";
+
+    private static final String OF_PERSON =
+            AT_A_MOMENT + " and person_ref = ? order by valid_from, id";
 
     private final AgroalDataSource dataSource;
 
@@ -63,11 +67,20 @@ public class Holdings {
 
     /** The holdings of a number that last at a moment. */
     public List<Holding> ofNumber(SubjectRef number, Instant at) {
+        return find(OF_NUMBER, number, at);
+    }
+
+    /** The holdings of a person that last at a moment. */
+    public List<Holding> ofPerson(SubjectRef person, Instant at) {
+        return find(OF_PERSON, person, at);
+    }
+
+    private List<Holding> find(String query, SubjectRef of, Instant at) {
         try (var connection = dataSource.getConnection();
-                var statement = connection.prepareStatement(OF_NUMBER)) {
-            statement.setString(1, number.value());
+                var statement = connection.prepareStatement(query)) {
+            statement.setObject(1, at.atOffset(ZoneOffset.UTC));
             statement.setObject(2, at.atOffset(ZoneOffset.UTC));
-            statement.setObject(3, at.atOffset(ZoneOffset.UTC));
+            statement.setString(3, of.value());
             var holdings = new ArrayList<Holding>();
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {

@@ -142,6 +142,22 @@ class ProjectionsTest {
     }
 
     @Test
+    void aPersonsHoldingsAreThoseThatLast() {
+        var lasting = UUID.randomUUID();
+        var ended = UUID.randomUUID();
+        holdings.heard(new HoldingOpened(number, lasting, person, Capacity.USER, NOON));
+        holdings.heard(new HoldingOpened(aSubject(), ended, person, Capacity.SUBSCRIBER, NOON));
+        holdings.heard(new HoldingClosed(number, ended, NOON.plusSeconds(60)));
+        holdings.heard(new HoldingOpened(number, UUID.randomUUID(), stranger, Capacity.USER, NOON));
+
+        assertThat(holdings.ofPerson(person, NOON)).hasSize(2);
+        assertThat(holdings.ofPerson(person, NOON.plusSeconds(60)))
+                .extracting(Holdings.Holding::id)
+                .containsExactly(lasting);
+        assertThat(holdings.ofPerson(person, NOON.minusMillis(1))).isEmpty();
+    }
+
+    @Test
     void aHoldingThatEndedLongAgoIsForgottenAndOneThatLastsIsNot() {
         var longAgo = Instant.now().minus(Forgetting.AFTER).minusSeconds(1);
         var ended = UUID.randomUUID();
