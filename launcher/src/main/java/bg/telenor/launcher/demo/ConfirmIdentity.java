@@ -3,6 +3,7 @@ package bg.telenor.launcher.demo;
 import bg.telenor.clients.identity.ReferencesApi;
 import bg.telenor.clients.identity.model.Claimed;
 import bg.telenor.clients.identity.model.CreateReference;
+import bg.telenor.clients.identity.model.MatchResult;
 import bg.telenor.clients.identity.model.Names;
 import bg.telenor.clients.identity.model.PersonalNumber;
 import bg.telenor.clients.identity.model.PersonalNumberType;
@@ -42,7 +43,7 @@ final class ConfirmIdentity implements Step {
         StepFailed.unless(
                 settled.getStatus() == ReferenceStatus.CONFIRMED, "identity is not confirmed");
         StepFailed.unless(
-                settled.getMatch() != null && Boolean.TRUE.equals(settled.getMatch().getNames()),
+                settled.getMatch() != null && settled.getMatch().getNames() == MatchResult.TRUE,
                 "the names do not match");
     }
 
