@@ -79,7 +79,7 @@ class KillPointsTest {
 
         assertThat(suite.events("porting").about(id, "PortingRequested")).hasSize(1);
         assertThat(suite.events("porting").about(id, "PortingCompleted")).hasSize(1);
-        assertThat(visit.servedBy()).isEqualTo("TELENOR");
+        visit.awaitServedByUs();
     }
 
     @Test

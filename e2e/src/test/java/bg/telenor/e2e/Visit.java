@@ -160,6 +160,11 @@ final class Visit {
         }
     }
 
+    /** Waits until the look-up says so: after a fault its table is behind for a while. */
+    void awaitServedByUs() {
+        Awaitility.await(number).atMost(PATIENCE).until(this::servedBy, "TELENOR"::equals);
+    }
+
     String servedBy() {
         var numbers = new NumbersApi(client(SuiteService.PORTABILITY));
         return answered(() -> numbers.lookUpNumbers(new NumberLookup().addNumbersItem(number)))
