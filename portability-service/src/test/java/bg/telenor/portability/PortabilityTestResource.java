@@ -22,8 +22,9 @@ public class PortabilityTestResource implements QuarkusTestResourceLifecycleMana
         settings.put("OPERATOR_A1_URL", "https://localhost:" + reserve("a1"));
         settings.put("OPERATOR_VIVACOM_URL", "https://localhost:" + reserve("vivacom"));
         settings.put(
-                "suite.portability.windows.days",
+                "suite.portability.calendar.weekdays",
                 "MONDAY,TUESDAY,WEDNESDAY,THURSDAY,FRIDAY,SATURDAY,SUNDAY");
+        settings.put("suite.portability.calendar.public-holidays", "false");
         settings.put("suite.portability.windows.hours", "00:00-00:00");
         settings.put("suite.portability.windows.lead", "PT1S");
         settings.put("suite.portability.windows.shortest", "PT1M");

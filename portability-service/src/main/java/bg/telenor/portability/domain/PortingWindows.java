@@ -1,33 +1,24 @@
 package bg.telenor.portability.domain;
 
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * The hours at which the operators move numbers.
  *
- * @param days on which weekdays
- * @param holidays on which dates nevertheless not
+ * @param calendar on which days
  * @param hours the stretches of such a day
  * @param lead how long after the donor's acceptance a number may move at the earliest
  * @param shortest what is left of a stretch must be at least this long to be used
  */
 public record PortingWindows(
-        ZoneId zone,
-        Set<DayOfWeek> days,
-        Set<LocalDate> holidays,
-        List<Hours> hours,
-        Duration lead,
-        Duration shortest) {
+        WorkingCalendar calendar, List<Hours> hours, Duration lead, Duration shortest) {
 
     private static final int HORIZON_DAYS = 60;
 
@@ -51,11 +42,9 @@ public record PortingWindows(
     }
 
     public PortingWindows {
-        days = Set.copyOf(days);
-        holidays = Set.copyOf(holidays);
         hours = hours.stream().sorted(Comparator.comparing(Hours::from)).toList();
-        if (days.isEmpty() || hours.isEmpty()) {
-            throw new IllegalArgumentException("there is no day or no hour to move numbers in");
+        if (hours.isEmpty()) {
+            throw new IllegalArgumentException("there is no hour to move numbers in");
         }
         if (lead.isNegative() || !shortest.isPositive()) {
             throw new IllegalArgumentException("lead is negative or the shortest window empty");
@@ -65,10 +54,9 @@ public record PortingWindows(
     /** The first window for a porting that the donor accepted at a moment. */
     public Window after(Instant accepted) {
         var earliest = accepted.plus(lead);
-        var today = earliest.atZone(zone).toLocalDate();
-        return Stream.iterate(today, day -> day.plusDays(1))
+        return Stream.iterate(calendar.dayOf(earliest), day -> day.plusDays(1))
                 .limit(HORIZON_DAYS)
-                .filter(day -> days.contains(day.getDayOfWeek()) && !holidays.contains(day))
+                .filter(calendar::isWorked)
                 .flatMap(day -> hours.stream().map(stretch -> on(day, stretch, earliest)))
                 .flatMap(Optional::stream)
                 .findFirst()
@@ -77,9 +65,9 @@ public record PortingWindows(
 
     private Optional<Window> on(LocalDate day, Hours stretch, Instant earliest) {
         var lastDay = stretch.until().equals(LocalTime.MIDNIGHT) ? day.plusDays(1) : day;
-        var opens = day.atTime(stretch.from()).atZone(zone).toInstant();
+        var opens = day.atTime(stretch.from()).atZone(calendar.zone()).toInstant();
         var from = opens.isAfter(earliest) ? opens : earliest;
-        var until = lastDay.atTime(stretch.until()).atZone(zone).toInstant();
+        var until = lastDay.atTime(stretch.until()).atZone(calendar.zone()).toInstant();
         return until.isBefore(from.plus(shortest))
                 ? Optional.empty()
                 : Optional.of(new Window(from, until));

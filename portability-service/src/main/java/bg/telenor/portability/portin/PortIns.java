@@ -22,6 +22,7 @@ import bg.telenor.portability.domain.PortMessage;
 import bg.telenor.portability.domain.PortingContent;
 import bg.telenor.portability.domain.PortingWindows;
 import bg.telenor.portability.domain.Window;
+import bg.telenor.portability.domain.WorkingCalendar;
 import bg.telenor.portability.message.OutgoingMessages;
 import bg.telenor.portability.number.Numbers;
 import bg.telenor.portability.number.NumbersConfig;
@@ -30,7 +31,6 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -50,6 +50,7 @@ class PortIns {
     private final OutgoingMessages messages;
     private final Outbox outbox;
     private final Operators operators;
+    private final WorkingCalendar calendar;
     private final TermsConfig terms;
     private final PortingWindows windows;
     private final NumbersConfig numbersConfig;
@@ -64,6 +65,7 @@ class PortIns {
             OutgoingMessages messages,
             Outbox outbox,
             Operators operators,
+            CalendarConfig calendar,
             TermsConfig terms,
             WindowsConfig windows,
             NumbersConfig numbersConfig,
@@ -76,8 +78,9 @@ class PortIns {
         this.messages = messages;
         this.outbox = outbox;
         this.operators = operators;
+        this.calendar = calendar.calendar();
         this.terms = terms;
-        this.windows = windows.windows();
+        this.windows = windows.windows(this.calendar);
         this.numbersConfig = numbersConfig;
         this.clock = clock;
     }
@@ -87,7 +90,7 @@ class PortIns {
     UUID start(String client, StartPorting wish) {
         var now = clock.instant();
         var content = wish.content();
-        if (content.identifier().isOfUnborn(LocalDate.ofInstant(now, windows.zone()))) {
+        if (content.identifier().isOfUnborn(calendar.dayOf(now))) {
             throw new ProblemException(CommonError.BIRTH_DATE_IN_FUTURE);
         }
         if (!operators.others().contains(wish.donor())) {
@@ -113,7 +116,7 @@ class PortIns {
                                 wish.donor(),
                                 wish.contract(),
                                 now),
-                        now.plus(terms.identity()));
+                        calendar.end(terms.identity(), now));
         var identified = identify(porting);
         if (identified instanceof PortIn.SubjectMismatch) {
             throw new ProblemException(PortabilityError.SUBJECT_MISMATCH);
@@ -199,7 +202,7 @@ class PortIns {
         var now = clock.instant();
         return switch (identities.of(request.caseId(), Role.USER, request.person(), now)) {
             case UNKNOWN -> waiting;
-            case CONFIRMED -> waiting.ask(now.plus(terms.answer()));
+            case CONFIRMED -> waiting.ask(calendar.end(terms.answer(), now));
             case REFUSED -> waiting.refuseIdentity();
             case SUBJECT_MISMATCH -> waiting.mismatch();
         };

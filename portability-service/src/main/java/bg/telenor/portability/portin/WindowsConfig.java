@@ -2,28 +2,15 @@ package bg.telenor.portability.portin;
 
 import bg.telenor.portability.domain.PortingWindows;
 import bg.telenor.portability.domain.PortingWindows.Hours;
+import bg.telenor.portability.domain.WorkingCalendar;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import java.time.DayOfWeek;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /** When numbers move; the operators agree on it, so it is configuration. */
 @ConfigMapping(prefix = "suite.portability.windows")
 public interface WindowsConfig {
-
-    @WithDefault("Europe/Sofia")
-    ZoneId zone();
-
-    @WithDefault("MONDAY,TUESDAY,WEDNESDAY,THURSDAY,FRIDAY")
-    Set<DayOfWeek> days();
-
-    /** Dates on which no number moves although the weekday is right. */
-    Optional<Set<LocalDate>> holidays();
 
     /** Stretches such as 10:00-12:00, of which the last moment is no longer part. */
     @WithDefault("08:00-12:00,14:00-18:00")
@@ -37,13 +24,8 @@ public interface WindowsConfig {
     @WithDefault("PT30M")
     Duration shortest();
 
-    default PortingWindows windows() {
+    default PortingWindows windows(WorkingCalendar calendar) {
         return new PortingWindows(
-                zone(),
-                days(),
-                holidays().orElse(Set.of()),
-                hours().stream().map(Hours::parse).toList(),
-                lead(),
-                shortest());
+                calendar, hours().stream().map(Hours::parse).toList(), lead(), shortest());
     }
 }

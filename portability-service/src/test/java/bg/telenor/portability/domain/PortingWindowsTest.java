@@ -7,7 +7,6 @@ import bg.telenor.portability.domain.PortingWindows.Hours;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.EnumSet;
@@ -19,13 +18,12 @@ class PortingWindowsTest {
 
     private static final ZoneId SOFIA = ZoneId.of("Europe/Sofia");
     private static final Set<DayOfWeek> WORKING = EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY);
-    private static final Set<LocalDate> HOLIDAYS = Set.of(LocalDate.parse("2026-03-03"));
+    private static final WorkingCalendar CALENDAR =
+            new WorkingCalendar(SOFIA, WORKING, true, Set.of(), Set.of());
 
     private final PortingWindows windows =
             new PortingWindows(
-                    SOFIA,
-                    WORKING,
-                    HOLIDAYS,
+                    CALENDAR,
                     List.of(Hours.parse("14:00-18:00"), Hours.parse("08:00-12:00")),
                     Duration.ofHours(24),
                     Duration.ofMinutes(30));
@@ -66,9 +64,8 @@ class PortingWindowsTest {
     void keepsToTheClockOfSofiaWhenItsHourChanges() {
         var allDay =
                 new PortingWindows(
-                        SOFIA,
-                        EnumSet.allOf(DayOfWeek.class),
-                        Set.of(),
+                        new WorkingCalendar(
+                                SOFIA, EnumSet.allOf(DayOfWeek.class), false, Set.of(), Set.of()),
                         List.of(Hours.parse("00:00-00:00")),
                         Duration.ZERO,
                         Duration.ofMinutes(1));

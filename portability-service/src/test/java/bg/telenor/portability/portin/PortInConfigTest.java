@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import bg.telenor.portability.domain.PortingWindows.Hours;
+import bg.telenor.portability.domain.WorkingCalendar;
+import bg.telenor.portability.domain.WorkingCalendar.Term;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -14,42 +16,55 @@ import org.junit.jupiter.api.Test;
 class PortInConfigTest {
 
     @Test
-    void waitsThreeDaysForAnIdentityAndTwoForADonor() {
+    void waitsThreeDaysForAnIdentityAndTwoWorkingDaysForADonor() {
         var terms = config(Map.of(), TermsConfig.class);
 
-        assertThat(terms.identity()).isEqualTo(Duration.ofDays(3));
-        assertThat(terms.answer()).isEqualTo(Duration.ofDays(2));
+        assertThat(terms.identity()).isEqualTo(new Term.Elapsed(Duration.ofDays(3)));
+        assertThat(terms.answer()).isEqualTo(new Term.WorkingDays(2));
     }
 
     @Test
-    void movesNumbersOnWorkingDaysInSofia() {
-        var windows = config(Map.of(), WindowsConfig.class).windows();
+    void movesNumbersInTwoStretchesOfAWorkingDay() {
+        var windows = config(Map.of(), WindowsConfig.class).windows(calendar(Map.of()));
 
-        assertThat(windows.zone()).isEqualTo(ZoneId.of("Europe/Sofia"));
-        assertThat(windows.days()).hasSize(5);
-        assertThat(windows.holidays()).isEmpty();
         assertThat(windows.hours())
                 .containsExactly(Hours.parse("08:00-12:00"), Hours.parse("14:00-18:00"));
         assertThat(windows.lead()).isEqualTo(Duration.ofHours(24));
     }
 
     @Test
-    void readsHolidays() {
-        var settings = Map.of("suite.portability.windows.holidays", "2026-03-03,2026-05-06");
+    void worksFromMondayToFridayInSofiaButNotOnPublicHolidays() {
+        var calendar = calendar(Map.of());
 
-        var windows = config(settings, WindowsConfig.class).windows();
+        assertThat(calendar.zone()).isEqualTo(ZoneId.of("Europe/Sofia"));
+        assertThat(calendar.weekdays()).hasSize(5);
+        assertThat(calendar.isWorked(LocalDate.parse("2026-03-03"))).isFalse();
+        assertThat(calendar.isWorked(LocalDate.parse("2026-03-04"))).isTrue();
+    }
 
-        assertThat(windows.holidays())
-                .containsExactlyInAnyOrder(
-                        LocalDate.parse("2026-03-03"), LocalDate.parse("2026-05-06"));
+    @Test
+    void readsDatesThatAreDeclaredOffOrWorked() {
+        var calendar =
+                calendar(
+                        Map.of(
+                                "suite.portability.calendar.also-off", "2026-01-02,2026-01-05",
+                                "suite.portability.calendar.also-worked", "2026-01-10"));
+
+        assertThat(calendar.isWorked(LocalDate.parse("2026-01-05"))).isFalse();
+        assertThat(calendar.isWorked(LocalDate.parse("2026-01-10"))).isTrue();
     }
 
     @Test
     void refusesHoursThatAreNone() {
         var windows =
                 config(Map.of("suite.portability.windows.hours", "noon"), WindowsConfig.class);
+        var calendar = calendar(Map.of());
 
-        assertThatIllegalArgumentException().isThrownBy(windows::windows);
+        assertThatIllegalArgumentException().isThrownBy(() -> windows.windows(calendar));
+    }
+
+    private static WorkingCalendar calendar(Map<String, String> settings) {
+        return config(settings, CalendarConfig.class).calendar();
     }
 
     private static <T> T config(Map<String, String> settings, Class<T> type) {
