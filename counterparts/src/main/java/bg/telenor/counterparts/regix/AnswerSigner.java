@@ -76,7 +76,7 @@ public final class AnswerSigner {
                     DocumentBuilderFactory.newDefaultNSInstance()
                             .newDocumentBuilder()
                             .parse(new ByteArrayInputStream(answer));
-            var data = document.getElementsByTagNameNS(ServiceRequest.SIGNED, "Data").item(0);
+            var data = document.getElementsByTagNameNS("*", "Data").item(0);
             if (data == null || how == Signing.MISSING) {
                 return answer;
             }
@@ -194,9 +194,14 @@ public final class AnswerSigner {
         return properties;
     }
 
+    /** Where signatures go: the old entry point has no wrapper for them. */
     private static Element wrapper(Element data) {
-        var wrapper = data.getOwnerDocument().createElementNS(ServiceRequest.SIGNED, "Signature");
-        data.getParentNode().insertBefore(wrapper, data.getNextSibling());
+        var result = (Element) data.getParentNode();
+        if (!"ServiceResultData".equals(result.getLocalName())) {
+            return result;
+        }
+        var wrapper = data.getOwnerDocument().createElementNS(data.getNamespaceURI(), "Signature");
+        result.insertBefore(wrapper, data.getNextSibling());
         return wrapper;
     }
 
@@ -210,7 +215,7 @@ public final class AnswerSigner {
             names.item(i).setTextContent("ПОДМЕНЕН");
         }
         result.replaceChild(forged, data);
-        result.appendChild(data.getOwnerDocument().createElementNS(ServiceRequest.SIGNED, "Aside"))
+        result.appendChild(data.getOwnerDocument().createElementNS(data.getNamespaceURI(), "Aside"))
                 .appendChild(data);
     }
 

@@ -14,20 +14,16 @@ import bg.telenor.kit.value.PersonalNumber;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicLong;
 import javax.xml.stream.XMLStreamException;
 
 /**
- * RegiX, the government's bridge to the registers, over SOAP 1.1: the identity documents of
- * citizens and the register of foreigners. It knows every person of {@link SyntheticPersons}, each
- * {@link Standing} by rule or as it is told.
+ * RegiX, the government's bridge to the registers, at both its entry points: the identity documents
+ * of citizens and the register of foreigners. It knows every person of {@link SyntheticPersons},
+ * each {@link Standing} by rule or as it is told.
  */
 public final class RegixCounterpart implements Counterpart {
-
-    private static final String SOAP_ACTION = "\"http://egov.bg/RegiX/IRegiXEntryPointV2/Execute\"";
 
     private static final Set<String> ALL_BUT_THE_NUMBER =
             Set.of(
@@ -44,7 +40,6 @@ public final class RegixCounterpart implements Counterpart {
                     "IdentitySignature");
 
     private final Map<PersonalNumber, Standing> told = new ConcurrentHashMap<>();
-    private final AtomicLong serviceCalls = new AtomicLong(1_000_000);
     private final List<Map<String, String>> callContexts = new CopyOnWriteArrayList<>();
     private final AnswerSigner signer;
     private volatile Signing signing = Signing.GOOD;
@@ -68,7 +63,9 @@ public final class RegixCounterpart implements Counterpart {
 
     @Override
     public void open(CounterpartServer server) {
-        server.on("POST", "/RegiXEntryPointV2.svc/basic", this::execute);
+        for (var entryPoint : List.of(new EntryPointV1(), new EntryPointV2())) {
+            server.on("POST", entryPoint.path(), call -> execute(entryPoint, call));
+        }
         server.admin(
                 "PUT",
                 "/persons/{n}",
@@ -103,17 +100,14 @@ public final class RegixCounterpart implements Counterpart {
         return List.copyOf(callContexts);
     }
 
-    private Answer execute(Call call) throws XMLStreamException {
-        if (!call.header("Content-Type").orElse("").startsWith("text/xml")) {
+    private Answer execute(EntryPoint entryPoint, Call call) throws XMLStreamException {
+        if (!entryPoint.takes(call)) {
             return Answer.empty(415);
         }
-        if (!call.header("SOAPAction").orElse("").equals(SOAP_ACTION)) {
-            return fault("the action is not one of this contract");
-        }
         try {
-            return signed(answer(ServiceRequest.read(call.body())), call.fault());
+            return signed(answer(entryPoint, entryPoint.read(call)), call.fault());
         } catch (ServiceRequest.Faulty e) {
-            return fault(e.getMessage());
+            return entryPoint.fault(e.getMessage());
         }
     }
 
@@ -122,30 +116,40 @@ public final class RegixCounterpart implements Counterpart {
         return Answer.of(answer.status(), answer.contentType(), signer.sign(answer.body(), how));
     }
 
-    private Answer answer(ServiceRequest request) throws XMLStreamException {
+    private Answer answer(EntryPoint entryPoint, ServiceRequest request) throws XMLStreamException {
         callContexts.add(request.callContext());
         var missing = request.missingContext();
         if (!missing.isEmpty()) {
-            return refused(missing.getFirst() + " parameter is required in CallContext");
+            return refused(
+                    entryPoint,
+                    request,
+                    missing.getFirst() + " parameter is required in CallContext");
         }
         var standing = standing(request);
         return switch (standing) {
-            case REFUSED -> refused("Нямате права за достъп до операцията");
-            case UNKNOWN -> data(request, Set.of(), xml -> xml.code("0100", ""));
+            case REFUSED -> refused(entryPoint, request, "Нямате права за достъп до операцията");
+            case UNKNOWN -> data(entryPoint, request, Set.of(), xml -> xml.code("0100", ""));
             case UNREADABLE ->
                     data(
+                            entryPoint,
                             request,
                             Set.of(),
                             xml -> xml.code("1111", "<raw>" + request.number().value() + "</raw>"));
             case ANOTHER_PERSON ->
-                    data(request, Set.of(), xml -> xml.known(another(request), standing));
+                    data(
+                            entryPoint,
+                            request,
+                            Set.of(),
+                            xml -> xml.known(another(request), standing));
             case WITHHELD ->
                     data(
+                            entryPoint,
                             request,
                             ALL_BUT_THE_NUMBER,
                             xml -> xml.known(SyntheticPersons.of(request.number()), standing));
             case KNOWN, DOCUMENT_NOT_VALID, DECEASED, MINOR ->
                     data(
+                            entryPoint,
                             request,
                             Set.of(),
                             xml -> xml.known(SyntheticPersons.of(request.number()), standing));
@@ -175,10 +179,15 @@ public final class RegixCounterpart implements Counterpart {
         void write(PersonXml xml) throws XMLStreamException;
     }
 
-    private Answer data(ServiceRequest request, Set<String> withheld, PersonContent content)
+    private static Answer data(
+            EntryPoint entryPoint,
+            ServiceRequest request,
+            Set<String> withheld,
+            PersonContent content)
             throws XMLStreamException {
         var xml = new Xml(withheld);
-        return result(
+        return entryPoint.result(
+                request,
                 xml,
                 () -> {
                     xml.text("IsReady", "true");
@@ -198,36 +207,16 @@ public final class RegixCounterpart implements Counterpart {
                 });
     }
 
-    private Answer refused(String why) throws XMLStreamException {
+    private static Answer refused(EntryPoint entryPoint, ServiceRequest request, String why)
+            throws XMLStreamException {
         var xml = new Xml(Set.of());
-        return result(
+        return entryPoint.result(
+                request,
                 xml,
                 () -> {
                     xml.text("IsReady", "true");
                     xml.text("HasError", "true");
                     xml.text("Error", why);
-                });
-    }
-
-    private Answer result(Xml xml, Xml.Content inside) throws XMLStreamException {
-        envelope(
-                xml,
-                () ->
-                        xml.root(
-                                ServiceRequest.REGIX,
-                                "ExecuteResponse",
-                                () -> xml.element("ExecuteResult", () -> signedData(xml, inside))));
-        return Answer.of(200, "text/xml; charset=utf-8", xml.bytes());
-    }
-
-    private void signedData(Xml xml, Xml.Content inside) throws XMLStreamException {
-        xml.root(
-                ServiceRequest.SIGNED,
-                "ServiceResultData",
-                () -> {
-                    inside.write();
-                    xml.text("ServiceCallID", Long.toString(serviceCalls.incrementAndGet()));
-                    xml.text("VerificationCode", UUID.randomUUID().toString());
                 });
     }
 
@@ -246,23 +235,5 @@ public final class RegixCounterpart implements Counterpart {
                         xml.text(name, request.argument().get(name));
                     }
                 });
-    }
-
-    private static Answer fault(String why) throws XMLStreamException {
-        var xml = new Xml(Set.of());
-        envelope(
-                xml,
-                () ->
-                        xml.element(
-                                "Fault",
-                                () -> {
-                                    xml.unqualified("faultcode", "Client");
-                                    xml.unqualified("faultstring", why);
-                                }));
-        return Answer.of(500, "text/xml; charset=utf-8", xml.bytes());
-    }
-
-    private static void envelope(Xml xml, Xml.Content body) throws XMLStreamException {
-        xml.root(ServiceRequest.SOAP, "Envelope", () -> xml.element("Body", body));
     }
 }

@@ -20,19 +20,18 @@ import org.xml.sax.SAXException;
  *
  * @param document the number of the identity document, or null where the operation takes none
  * @param argument the argument itself, which the answer repeats
+ * @param messageId the caller's name for the message, or null where the entry point has none
  */
 record ServiceRequest(
         Operation operation,
         PersonalNumber number,
         String document,
         Map<String, String> callContext,
-        Map<String, String> argument) {
+        Map<String, String> argument,
+        String messageId) {
 
-    static final String SOAP = "http://schemas.xmlsoap.org/soap/envelope/";
-    static final String REGIX = "http://egov.bg/RegiX";
-    static final String SIGNED = "http://egov.bg/RegiX/SignedData";
-
-    private static final List<String> REQUEST_ORDER =
+    /** What a request consists of, in this order. */
+    static final List<String> ORDER =
             List.of(
                     "RequestProcessing",
                     "ResponseProcessing",
@@ -45,6 +44,10 @@ record ServiceRequest(
                     "CitizenEGN",
                     "SignResult",
                     "ReturnAccessMatrix");
+
+    /** As long as nothing could be said of how it is processed. */
+    static final List<String> ORDER_OF_OLD = ORDER.subList(2, ORDER.size());
+
     private static final List<String> CONTEXT_ORDER =
             List.of(
                     "ServiceURI",
@@ -83,10 +86,13 @@ record ServiceRequest(
                 .toList();
     }
 
-    static ServiceRequest read(byte[] envelope) throws Faulty {
-        var body = child(root(envelope), SOAP, "Body");
-        var request = child(child(body, REGIX, "Execute"), REGIX, "request");
-        var parts = inOrder(child(request, SIGNED, "ServiceRequestData"), REQUEST_ORDER);
+    /**
+     * @param request whose namespace is that of all up to the argument
+     * @param messageId of WS-Addressing, or null without it
+     */
+    static ServiceRequest read(Element request, List<String> order, String messageId)
+            throws Faulty {
+        var parts = inOrder(request, order);
         for (var needed : List.of("Operation", "Argument", "CallContext", "SignResult")) {
             if (!parts.containsKey(needed)) {
                 throw new Faulty(needed + " is missing");
@@ -101,11 +107,15 @@ record ServiceRequest(
         return of(
                 operation,
                 texts(argument, registry.requestNamespace),
-                contextOf(parts.get("CallContext")));
+                contextOf(parts.get("CallContext")),
+                messageId);
     }
 
     private static ServiceRequest of(
-            Operation operation, Map<String, String> argument, Map<String, String> context)
+            Operation operation,
+            Map<String, String> argument,
+            Map<String, String> context,
+            String messageId)
             throws Faulty {
         try {
             return switch (operation.registry) {
@@ -115,7 +125,8 @@ record ServiceRequest(
                                 PersonalNumber.of(PersonalNumber.Type.EGN, argument.get("EGN")),
                                 argument.get("IdentityDocumentNumber"),
                                 context,
-                                argument);
+                                argument,
+                                messageId);
                 case ERCH ->
                         new ServiceRequest(
                                 operation,
@@ -124,7 +135,8 @@ record ServiceRequest(
                                         argument.get("Identifier")),
                                 null,
                                 context,
-                                argument);
+                                argument,
+                                messageId);
             };
         } catch (IllegalArgumentException e) {
             throw new Faulty("the argument does not fit the operation");
@@ -159,7 +171,8 @@ record ServiceRequest(
         int at = -1;
         for (var element : children(parent)) {
             int place = order.indexOf(element.getLocalName());
-            if (!SIGNED.equals(element.getNamespaceURI()) || place <= at) {
+            boolean same = parent.getNamespaceURI().equals(element.getNamespaceURI());
+            if (!same || place <= at) {
                 throw new Faulty(element.getLocalName() + " is not expected here");
             }
             at = place;
@@ -168,7 +181,7 @@ record ServiceRequest(
         return found;
     }
 
-    private static Element child(Element parent, String namespace, String name) throws Faulty {
+    static Element child(Element parent, String namespace, String name) throws Faulty {
         for (var element : children(parent)) {
             if (name.equals(element.getLocalName())
                     && namespace.equals(element.getNamespaceURI())) {
@@ -188,7 +201,7 @@ record ServiceRequest(
         return children;
     }
 
-    private static Element root(byte[] envelope) throws Faulty {
+    static Element root(byte[] envelope) throws Faulty {
         try {
             var factory = DocumentBuilderFactory.newDefaultNSInstance();
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);

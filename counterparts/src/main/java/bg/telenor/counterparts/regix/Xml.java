@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.Set;
+import javax.xml.XMLConstants;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -55,6 +56,25 @@ final class Xml {
 
     void text(String name, String text) throws XMLStreamException {
         element(name, () -> writer.writeCharacters(text));
+    }
+
+    void write(String text) throws XMLStreamException {
+        writer.writeCharacters(text);
+    }
+
+    /** An element whose text is a name in a namespace, with a prefix that it declares. */
+    void qualifiedName(String name, String namespace, String local) throws XMLStreamException {
+        writer.writeStartElement(name);
+        writer.writeNamespace("q", namespace);
+        writer.writeCharacters("q:" + local);
+        writer.writeEndElement();
+    }
+
+    void inEnglish(String name, String text) throws XMLStreamException {
+        writer.writeStartElement(name);
+        writer.writeAttribute("xml", XMLConstants.XML_NS_URI, "lang", "en");
+        writer.writeCharacters(text);
+        writer.writeEndElement();
     }
 
     /** A text element of no namespace, as the parts of a SOAP 1.1 fault are. */

@@ -98,7 +98,7 @@ class ReferenceRecords {
     private void append(IdentityReference reference, Inquiry inquiry, Map<String, String> end) {
         var request = reference.request();
         var facts = new HashMap<>(end);
-        facts.put("operation", regix.operation(inquiry.question()));
+        regix.operation(inquiry.question()).ifPresent(name -> facts.put("operation", name));
         facts.put("attempt", Integer.toString(inquiry.attempt()));
         evidence.append(
                 new Evidence.Entry(

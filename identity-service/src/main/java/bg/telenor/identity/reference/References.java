@@ -4,6 +4,7 @@ import static bg.telenor.identity.IdentityError.EMPLOYEE_MISSING;
 import static bg.telenor.identity.IdentityError.REFERENCE_NOT_FOUND;
 
 import bg.telenor.identity.domain.Claim;
+import bg.telenor.identity.domain.DocumentKind;
 import bg.telenor.identity.domain.IdentityReference;
 import bg.telenor.identity.domain.IdentityReference.Confirmed;
 import bg.telenor.identity.domain.IdentityReference.Pending;
@@ -245,6 +246,7 @@ class References {
                 new RegisterQuestion(
                         content.identifier(),
                         content.documentNumber(),
+                        DocumentKind.usualFor(content.identifier()),
                         request.purpose(),
                         request.caseId(),
                         content.askedBy()),

@@ -20,9 +20,6 @@ final class AnswerParser {
 
     private static final int MAX_TEXT = 500;
 
-    private static final List<String> RESULT =
-            List.of("ExecuteResponse", "ExecuteResult", "ServiceResultData");
-
     private static final Set<String> RESULT_TEXTS = Set.of("IsReady", "HasError", "ServiceCallID");
 
     private static final Set<String> REQUEST_TEXTS =
@@ -69,17 +66,22 @@ final class AnswerParser {
 
     private AnswerParser() {}
 
-    /** The code of a SOAP fault. */
-    static Optional<String> faultCode(Element body) throws Unreadable {
+    /**
+     * The code of a SOAP fault.
+     *
+     * @param path where in the fault it stands
+     */
+    static Optional<String> faultCode(Element body, String path) throws Unreadable {
         var fault = only(body, "Fault");
         return fault.isPresent()
-                ? Optional.of(texts(fault.get(), Set.of("faultcode")).getOrDefault("faultcode", ""))
+                ? Optional.of(texts(fault.get(), Set.of(path)).getOrDefault(path, ""))
                 : Optional.empty();
     }
 
-    static Element result(Element body) throws Unreadable {
+    /** What is inside the one in the other, by name. */
+    static Element inside(Element body, List<String> names) throws Unreadable {
         var element = body;
-        for (var name : RESULT) {
+        for (var name : names) {
             element =
                     only(element, name)
                             .orElseThrow(() -> new Unreadable("neither a result nor a fault"));

@@ -47,12 +47,13 @@ final class AnswerReader {
 
     private static final int LAST_YEAR = 2200;
 
+    private final EntryPoint entryPoint;
     private final Set<String> validStatuses;
     private final Set<String> deceasedReasons;
-
     private final Optional<AnswerSignatures> signatures;
 
     AnswerReader(RegixConfig config, Clock clock) {
+        entryPoint = EntryPoint.of(config);
         validStatuses = upper(config.validStatuses());
         deceasedReasons = upper(config.deceasedReasons());
         var signature = config.signature();
@@ -66,10 +67,10 @@ final class AnswerReader {
     RegisterAnswer read(byte[] bytes, RegisterQuestion question) {
         try {
             var body = AnswerDocument.body(bytes);
-            var fault = AnswerParser.faultCode(body);
+            var fault = entryPoint.faultCode(body);
             return fault.isPresent()
                     ? ofFault(fault.get())
-                    : ofResult(AnswerParser.result(body), question);
+                    : ofResult(entryPoint.result(body), question);
         } catch (Unreadable e) {
             return new Garbled(null);
         } catch (Doubtful e) {

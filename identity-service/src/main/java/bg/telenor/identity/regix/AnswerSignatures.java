@@ -6,9 +6,11 @@ import static bg.telenor.identity.regix.AnswerDocument.children;
 import bg.telenor.identity.domain.Doubt;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.xml.XMLConstants;
 import javax.xml.crypto.MarshalException;
 import javax.xml.crypto.dsig.DigestMethod;
 import javax.xml.crypto.dsig.Reference;
@@ -85,9 +87,22 @@ final class AnswerSignatures {
             if (e.doubt() != Doubt.BROKEN) {
                 throw e;
             }
-            var document = result.getOwnerDocument();
-            document.replaceChild(result, document.getDocumentElement());
+            putByItself(result);
             verifyInPlace(result);
+        }
+    }
+
+    /** Its own namespace may have been declared around it, and stays. */
+    private static void putByItself(Element result) {
+        var document = result.getOwnerDocument();
+        document.replaceChild(result, document.getDocumentElement());
+        var prefix = result.getPrefix();
+        if (!result.hasAttributeNS(
+                XMLConstants.XMLNS_ATTRIBUTE_NS_URI, prefix == null ? "xmlns" : prefix)) {
+            result.setAttributeNS(
+                    XMLConstants.XMLNS_ATTRIBUTE_NS_URI,
+                    prefix == null ? "xmlns" : "xmlns:" + prefix,
+                    Objects.requireNonNullElse(result.getNamespaceURI(), ""));
         }
     }
 

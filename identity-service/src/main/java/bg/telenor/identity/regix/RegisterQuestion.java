@@ -1,5 +1,6 @@
 package bg.telenor.identity.regix;
 
+import bg.telenor.identity.domain.DocumentKind;
 import bg.telenor.kit.processing.Purpose;
 import bg.telenor.kit.value.DocumentNumber;
 import bg.telenor.kit.value.PersonalNumber;
@@ -13,6 +14,7 @@ import java.util.UUID;
 public record RegisterQuestion(
         PersonalNumber number,
         DocumentNumber document,
+        DocumentKind kind,
         Purpose purpose,
         UUID caseId,
         String employee) {

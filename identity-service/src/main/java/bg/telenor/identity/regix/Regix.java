@@ -13,7 +13,6 @@ import io.quarkus.runtime.Startup;
 import io.quarkus.tls.TlsConfigurationRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.ConnectException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
@@ -21,15 +20,14 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
 
-/**
- * The registers behind RegiX, asked over SOAP 1.1 and mutual TLS, each inquiry within a deadline.
- */
+/** The registers behind RegiX, asked over SOAP and mutual TLS, each inquiry within a deadline. */
 @ApplicationScoped
 @Startup
 public class Regix {
@@ -39,7 +37,7 @@ public class Regix {
     private final AnswerReader reader;
     private final MeterRegistry metrics;
     private final HttpClient http;
-    private final URI endpoint;
+    private final EntryPoint entryPoint;
 
     Regix(
             RegixConfig config,
@@ -51,7 +49,7 @@ public class Regix {
         this.guard = guard;
         this.reader = new AnswerReader(config, clock);
         this.metrics = metrics;
-        this.endpoint = config.url().resolve(config.path());
+        this.entryPoint = EntryPoint.of(config);
         // The host's name is verified: the client does so unless it is told otherwise.
         this.http =
                 HttpClient.newBuilder()
@@ -63,24 +61,32 @@ public class Regix {
         warn(config.signature());
     }
 
-    /** Which operation a question is, for evidence. */
-    public String operation(RegisterQuestion question) {
-        return Envelope.operation(config, question);
+    /** Which operation a question is, for evidence; empty where none that answers it is granted. */
+    public Optional<String> operation(RegisterQuestion question) {
+        return granted(question).map(Operation::fullName);
     }
 
     /**
-     * Asks. Never throws for what the other side does; never called within a transaction.
+     * Asks. Never throws for what the other side does; never called within a transaction. What is
+     * granted no more since the question was taken in is refused here, and not sent.
      *
      * @throws IllegalArgumentException when the question must not be asked
      */
     public RegisterAnswer ask(RegisterQuestion question) {
+        var operation = granted(question);
+        if (operation.isEmpty()) {
+            return new RegisterRefused(null);
+        }
+        var message = entryPoint.message(operation.get(), question);
         var request =
-                HttpRequest.newBuilder(endpoint)
-                        .header("Content-Type", "text/xml; charset=utf-8")
-                        .header("SOAPAction", Envelope.SOAP_ACTION)
-                        .POST(HttpRequest.BodyPublishers.ofByteArray(Envelope.of(config, question)))
-                        .build();
-        return guard.ask(() -> ask(request, question));
+                HttpRequest.newBuilder(entryPoint.address())
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(message));
+        entryPoint.headers().forEach(request::header);
+        return guard.ask(() -> ask(request.build(), question));
+    }
+
+    private Optional<Operation> granted(RegisterQuestion question) {
+        return Operation.of(config.operations(), question.number(), question.kind());
     }
 
     private RegisterAnswer ask(HttpRequest request, RegisterQuestion question) {
@@ -116,12 +122,11 @@ public class Regix {
 
     private RegisterAnswer read(HttpResponse<byte[]> response, RegisterQuestion question) {
         var type = response.headers().firstValue("Content-Type").orElse("");
+        if (entryPoint.holdsMessage(response.statusCode(), type)) {
+            return reader.read(response.body(), question);
+        }
         return switch (response.statusCode()) {
-            // A SOAP fault comes with 500.
-            case 200, 500 ->
-                    type.startsWith("text/xml")
-                            ? reader.read(response.body(), question)
-                            : new Garbled(null);
+            case 200, 500 -> new Garbled(null);
             case 401, 403 -> new RegisterRefused(null);
             // Turned away at the door, as a gateway does whose service is down.
             case 503 -> new NotSent();

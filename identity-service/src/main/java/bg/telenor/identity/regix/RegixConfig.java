@@ -20,8 +20,20 @@ public interface RegixConfig {
     /** Scheme, host and port. */
     URI url();
 
-    @WithDefault("/RegiXEntryPointV2.svc/basic")
-    String path();
+    /** The register's own paths are known; a gateway's may be another. */
+    Optional<String> path();
+
+    /** Old installations have only the first. */
+    @WithDefault("V2_BASIC")
+    Entry entryPoint();
+
+    /** The ways into RegiX. */
+    enum Entry {
+        /** SOAP 1.2 with WS-Addressing. */
+        V1,
+        /** SOAP 1.1. */
+        V2_BASIC
+    }
 
     @WithDefault("2S")
     Duration connectTimeout();
@@ -34,11 +46,9 @@ public interface RegixConfig {
     @WithDefault("2M")
     MemorySize maxAnswer();
 
-    @WithDefault("TechnoLogica.RegiX.MVRBDSAdapter.APIService.IMVRBDSAPI.GetPersonalIdentityV3")
-    String citizenOperation();
-
-    @WithDefault("TechnoLogica.RegiX.MVRERChAdapter.APIService.IMVRERChAPI.GetForeignIdentityV2")
-    String foreignerOperation();
+    /** What the operator's certificate is granted; the first that answers a question is used. */
+    @WithDefault("BDS_V3,ERCH_V2")
+    List<Operation> operations();
 
     /** What the register is told for each purpose that it may be asked for; no other is served. */
     Map<Purpose, Ground> grounds();

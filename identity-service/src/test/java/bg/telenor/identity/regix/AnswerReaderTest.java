@@ -3,6 +3,7 @@ package bg.telenor.identity.regix;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bg.telenor.identity.domain.Address;
+import bg.telenor.identity.domain.DocumentKind;
 import bg.telenor.identity.domain.PersonNames;
 import bg.telenor.identity.domain.RegisterAnswer;
 import bg.telenor.identity.domain.RegisterAnswer.Found;
@@ -223,7 +224,12 @@ class AnswerReaderTest {
         var lnch = new Lnch("900000001" + Lnch.checkDigit("900000001"));
         var question =
                 new RegisterQuestion(
-                        lnch, DOCUMENT, Purpose.CONTRACT_CONCLUSION, UUID.randomUUID(), "clerk");
+                        lnch,
+                        DOCUMENT,
+                        DocumentKind.RESIDENCE_PERMIT,
+                        Purpose.CONTRACT_CONCLUSION,
+                        UUID.randomUUID(),
+                        "clerk");
         var inside =
                 """
                 <LNCh>%s</LNCh><DeathDate>2024-02-03</DeathDate><BirthDate>01.01.1830</BirthDate>
@@ -336,7 +342,12 @@ class AnswerReaderTest {
 
     private static RegisterQuestion question() {
         return new RegisterQuestion(
-                EGN, DOCUMENT, Purpose.CONTRACT_CONCLUSION, UUID.randomUUID(), "clerk");
+                EGN,
+                DOCUMENT,
+                DocumentKind.IDENTITY_CARD,
+                Purpose.CONTRACT_CONCLUSION,
+                UUID.randomUUID(),
+                "clerk");
     }
 
     private static byte[] bytes(String text) {

@@ -15,11 +15,12 @@ class RegixConfigTest {
     void asksTheNewestOperationsWithinTenSeconds() {
         var config = TestRegixConfig.defaults();
 
-        assertThat(config.path()).isEqualTo("/RegiXEntryPointV2.svc/basic");
+        assertThat(config.entryPoint()).isEqualTo(RegixConfig.Entry.V2_BASIC);
+        assertThat(EntryPoint.of(config).address())
+                .hasToString("https://localhost:1/RegiXEntryPointV2.svc/basic");
         assertThat(config.deadline()).isEqualTo(Duration.ofSeconds(10));
         assertThat(config.maxAnswer().asLongValue()).isEqualTo(2 * 1024 * 1024);
-        assertThat(config.citizenOperation()).endsWith("GetPersonalIdentityV3");
-        assertThat(config.foreignerOperation()).endsWith("GetForeignIdentityV2");
+        assertThat(config.operations()).containsExactly(Operation.BDS_V3, Operation.ERCH_V2);
         assertThat(config.validStatuses()).containsExactly("ВАЛИДЕН");
     }
 

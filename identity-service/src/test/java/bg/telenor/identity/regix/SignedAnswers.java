@@ -3,6 +3,7 @@ package bg.telenor.identity.regix;
 import bg.telenor.counterparts.TlsFolder;
 import bg.telenor.counterparts.regix.AnswerSigner;
 import bg.telenor.counterparts.regix.Signing;
+import bg.telenor.identity.domain.DocumentKind;
 import bg.telenor.kit.local.LocalTls;
 import bg.telenor.kit.processing.Purpose;
 import bg.telenor.kit.value.DocumentNumber;
@@ -22,6 +23,7 @@ final class SignedAnswers {
             new RegisterQuestion(
                     new Egn("3021011000"),
                     new DocumentNumber("AA2101100"),
+                    DocumentKind.IDENTITY_CARD,
                     Purpose.CONTRACT_CONCLUSION,
                     UUID.randomUUID(),
                     "clerk");
@@ -90,6 +92,22 @@ final class SignedAnswers {
         <s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body>\
         <ExecuteResponse xmlns="http://egov.bg/RegiX"><ExecuteResult>%s</ExecuteResult>\
         </ExecuteResponse></s:Body></s:Envelope>\
+        """
+                .formatted(result);
+    }
+
+    /** The same answer as the old entry point has it. */
+    static String unsignedOfOld(String picture) {
+        var result =
+                RESULT.formatted(picture)
+                        .replaceAll("<ServiceResultData[^>]*>|</ServiceResultData>", "")
+                        .replaceAll("<ServiceCallID>.*</ServiceCallID>", "");
+        return """
+        <s:Envelope xmlns:s="http://www.w3.org/2003/05/soap-envelope" \
+        xmlns:a="http://www.w3.org/2005/08/addressing"><s:Header><a:Action s:mustUnderstand="1">\
+        http://tempuri.org/IRegiXEntryPoint/ExecuteSynchronousResponse</a:Action></s:Header><s:Body>\
+        <ExecuteSynchronousResponse xmlns="http://tempuri.org/"><ExecuteSynchronousResult>%s\
+        </ExecuteSynchronousResult></ExecuteSynchronousResponse></s:Body></s:Envelope>\
         """
                 .formatted(result);
     }
