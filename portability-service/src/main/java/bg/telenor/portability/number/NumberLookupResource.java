@@ -1,23 +1,26 @@
 package bg.telenor.portability.number;
 
 import bg.telenor.kit.value.Msisdn;
-import bg.telenor.kit.value.OperatorCode;
-import bg.telenor.portability.domain.NumberHistory;
-import bg.telenor.portability.domain.NumberHistory.Served;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import java.time.Clock;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** Tells which operator serves a number, from memory. */
 @Path("/v1/number-lookups")
@@ -25,61 +28,80 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Numbers", description = "Which operator serves a number")
 class NumberLookupResource {
 
-    @Schema(examples = "{\"numbers\":[\"+359888001234\"]}")
-    record NumberLookup(@NotNull @Size(min = 1, max = 10_000) List<@NotNull Msisdn> numbers) {}
+    /** Seconds for which changes may have gone unnoticed (RFC 9111 section 5.1). */
+    private static final String AGE = "Age";
 
+    private static final String LINES = "application/x-ndjson";
+
+    /**
+     * @param asOf the moment that is asked about, or null for now
+     */
+    @Schema(examples = "{\"numbers\":[\"+359888001234\"]}")
+    record NumberLookup(
+            @NotNull @Size(min = 1, max = 10_000) List<@NotNull Msisdn> numbers, Instant asOf) {}
+
+    /**
+     * @param staleMillis for how long changes may have gone unnoticed by who answers
+     */
     @Schema(
             examples =
                     """
-                    {"results":[{"number":"+359888001234","servedBy":"TELENOR","blockOperator":"A1",
+                    {"asOf":"2026-03-06T09:00:00Z","staleMillis":180,
+                     "results":[{"number":"+359888001234","servedBy":"TELENOR","blockOperator":"A1",
                      "route":"C28405","portedSince":"2026-03-05T08:00:00Z"}]}\
                     """)
-    record NumberLookupView(List<Result> results) {}
+    record NumberLookupView(Instant asOf, long staleMillis, List<NumberView> results) {}
 
-    /** Operators are left out for numbers of a range that nobody holds. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Result(
-            Msisdn number,
-            OperatorCode servedBy,
-            OperatorCode blockOperator,
-            String route,
-            Instant portedSince) {
+    private final NumberLookups lookups;
+    private final NumberStream stream;
 
-        static Result of(Msisdn number, NumberHistory history, Instant at) {
-            var ported =
-                    history.at(at)
-                            .filter(
-                                    s ->
-                                            history.blockOperator()
-                                                    .filter(s.operator()::equals)
-                                                    .isEmpty());
-            return new Result(
-                    number,
-                    history.servedBy(at).orElse(null),
-                    history.blockOperator().orElse(null),
-                    ported.map(stretch -> stretch.route().value()).orElse(null),
-                    ported.map(Served::from).orElse(null));
-        }
-    }
-
-    private final NumberMap numbers;
-    private final Clock clock;
-
-    NumberLookupResource(NumberMap numbers, Clock clock) {
-        this.numbers = numbers;
-        this.clock = clock;
+    NumberLookupResource(NumberLookups lookups, NumberStream stream) {
+        this.lookups = lookups;
+        this.stream = stream;
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
     @PermissionsAllowed("number-lookups")
     @Operation(
             operationId = "lookUpNumbers",
-            summary = "The serving operator of each number, in the order asked")
-    public NumberLookupView lookUp(@Valid @NotNull NumberLookup lookup) {
-        var at = clock.instant();
-        return new NumberLookupView(
-                lookup.numbers().stream()
-                        .map(number -> Result.of(number, numbers.of(number), at))
-                        .toList());
+            summary = "The serving operator of each number, in the order asked",
+            description =
+                    "Now, or at a moment before. Sent as application/x-ndjson, numbers are answered as"
+                            + " such, line by line and however many: a NumberView each, or {\"line\","
+                            + " \"code\"} for a line that is no number. Age says for how many seconds"
+                            + " changes may have gone unnoticed.")
+    @RequestBody(
+            required = true,
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = NumberLookup.class)),
+                @Content(
+                        mediaType = LINES,
+                        schema = @Schema(implementation = NumberStream.NumberLine.class))
+            })
+    public RestResponse<NumberLookupView> lookUp(@Valid @NotNull NumberLookup lookup) {
+        var staleness = lookups.staleness();
+        var at = lookups.momentOf(lookup.asOf());
+        var view =
+                new NumberLookupView(
+                        at,
+                        staleness.toMillis(),
+                        lookup.numbers().stream().map(number -> lookups.of(number, at)).toList());
+        return RestResponse.ResponseBuilder.ok(view).header(AGE, staleness.toSeconds()).build();
+    }
+
+    @POST
+    @Consumes(LINES)
+    @Produces(LINES)
+    @PermissionsAllowed("number-lookups")
+    @Operation(hidden = true)
+    public RestResponse<StreamingOutput> lookUpLines(@NotNull InputStream numbers) {
+        return RestResponse.ResponseBuilder.<StreamingOutput>ok(
+                        answers -> stream.answer(numbers, answers))
+                .header(AGE, lookups.staleness().toSeconds())
+                .build();
     }
 }

@@ -3,49 +3,62 @@ package bg.telenor.portability.number;
 import bg.telenor.events.numbers.NumberEvent;
 import bg.telenor.events.numbers.NumberEvent.NumberServed;
 import bg.telenor.kit.value.Msisdn;
-import bg.telenor.portability.domain.NumberHistory;
-import bg.telenor.portability.domain.NumberHistory.Served;
+import bg.telenor.kit.value.OperatorCode;
 import bg.telenor.portability.domain.NumberingPlan;
 import bg.telenor.portability.domain.Route;
+import bg.telenor.portability.number.Serving.Party;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** All numbers that ever left their range's operator, in memory; the others go by range. */
 @ApplicationScoped
 class NumberMap {
 
-    private final ConcurrentHashMap<Long, NumberHistory> ported = new ConcurrentHashMap<>();
+    private static final int COUNTRY_PREFIX = "+359".length();
+
+    private final NumberTable ported = new NumberTable();
     private final NumberingPlan plan;
 
     NumberMap(NumbersConfig config) {
         this.plan = config.plan();
     }
 
-    NumberHistory of(Msisdn number) {
-        var history = ported.get(key(number));
-        return history != null ? history : new NumberHistory(plan.blockOperator(number), List.of());
+    /** To whom a number was ported at a moment; empty when its range's operator served it. */
+    Optional<Serving> at(Msisdn number, Instant moment) {
+        return Optional.ofNullable(ported.at(key(number), Serving.micros(moment)));
+    }
+
+    /** Whose range a number is of, by the numbering plan. */
+    Optional<OperatorCode> rangeHolder(Msisdn number) {
+        return plan.blockOperator(number);
     }
 
     void put(NumberServed event) {
+        if (event.history().isEmpty()) {
+            remove(event.number());
+            return;
+        }
         ported.put(
                 key(event.number()),
-                new NumberHistory(
-                        Optional.of(event.blockOperator()),
-                        event.history().stream().map(NumberMap::stretch).toList()));
+                event.history().stream()
+                        .map(told -> serving(event.blockOperator(), told))
+                        .sorted(Comparator.comparingLong(Serving::sinceMicros))
+                        .toList());
     }
 
     void remove(Msisdn number) {
         ported.remove(key(number));
     }
 
-    private static Served stretch(NumberEvent.Served told) {
-        return new Served(told.operator(), new Route(told.route().value()), told.from());
+    private static Serving serving(OperatorCode blockOperator, NumberEvent.Served told) {
+        var route = new Route(told.route().value());
+        return new Serving(new Party(blockOperator, told.operator(), route), told.from());
     }
 
-    private static long key(Msisdn number) {
+    private static int key(Msisdn number) {
         var e164 = number.e164();
-        return Long.parseLong(e164, 1, e164.length(), 10);
+        return Integer.parseInt(e164, COUNTRY_PREFIX, e164.length(), 10);
     }
 }

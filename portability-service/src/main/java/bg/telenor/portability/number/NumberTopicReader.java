@@ -5,20 +5,27 @@ import bg.telenor.events.numbers.NumberEvent.NumberServed;
 import bg.telenor.kit.event.EventCodec;
 import bg.telenor.kit.event.EventCodec.UndecodableEvent;
 import bg.telenor.kit.value.Msisdn;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
@@ -31,21 +38,45 @@ class NumberTopicReader {
 
     private static final long PAUSE_SECONDS = 1;
 
+    /** How long the broker may take to say how far the topic goes. */
+    private static final Duration ENDS_WITHIN = Duration.ofSeconds(2);
+
+    /**
+     * How far the topic went.
+     *
+     * @param at a moment at which it went no further
+     */
+    private record Ends(Instant at, Map<TopicPartition, Long> offsets) {
+
+        boolean reachedBy(KafkaConsumer<?, ?> consumer) {
+            return offsets.entrySet().stream()
+                    .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+        }
+    }
+
     private final NumberMap map;
     private final NumbersConfig config;
     private final Map<String, Object> kafka;
+    private final Clock clock;
     private final EventCodec codec = new EventCodec();
     private final CountDownLatch stop = new CountDownLatch(1);
-    private volatile boolean caughtUp;
+    private volatile Instant knownUntil;
     private volatile KafkaConsumer<String, String> current;
 
     NumberTopicReader(
             NumberMap map,
             NumbersConfig config,
-            @Identifier("default-kafka-broker") Map<String, Object> kafka) {
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            MeterRegistry metrics,
+            Clock clock) {
         this.map = map;
         this.config = config;
         this.kafka = kafka;
+        this.clock = clock;
+        TimeGauge.builder(
+                        "numbers.staleness", this, TimeUnit.MILLISECONDS, NumberTopicReader::millis)
+                .description("For how long changes of numbers may have gone unnoticed here")
+                .register(metrics);
     }
 
     void start(@Observes StartupEvent event) {
@@ -60,9 +91,12 @@ class NumberTopicReader {
         }
     }
 
-    /** Whether everything that was on the topic at the start has been read. */
-    boolean isCaughtUp() {
-        return caughtUp;
+    /**
+     * For how long changes may have gone unnoticed here; empty before everything that was on the
+     * topic at the start has been read.
+     */
+    Optional<Duration> staleness() {
+        return Optional.ofNullable(knownUntil).map(at -> Duration.between(at, clock.instant()));
     }
 
     private void run() {
@@ -93,16 +127,38 @@ class NumberTopicReader {
         }
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
-        var ends = consumer.endOffsets(partitions);
+        var ends = new Ends(clock.instant(), consumer.endOffsets(partitions));
         while (!stopped(0)) {
             consumer.poll(config.poll()).forEach(this::apply);
-            if (!caughtUp
-                    && ends.entrySet().stream()
-                            .allMatch(end -> consumer.position(end.getKey()) >= end.getValue())) {
-                caughtUp = true;
-                Log.infof("numbers are known: %d partitions read", partitions.size());
+            if (ends.reachedBy(consumer)) {
+                reached(ends);
+                ends = later(ends, consumer);
             }
         }
+    }
+
+    private void reached(Ends ends) {
+        if (knownUntil == null) {
+            Log.infof("numbers are known: %d partitions read", ends.offsets().size());
+        }
+        knownUntil = ends.at();
+    }
+
+    /** The topic's ends anew, unless they were just asked for or the broker does not say. */
+    private Ends later(Ends before, KafkaConsumer<String, String> consumer) {
+        var now = clock.instant();
+        if (now.isBefore(before.at().plus(config.endsEvery()))) {
+            return before;
+        }
+        try {
+            return new Ends(now, consumer.endOffsets(before.offsets().keySet(), ENDS_WITHIN));
+        } catch (TimeoutException e) {
+            return before;
+        }
+    }
+
+    private double millis() {
+        return staleness().map(Duration::toMillis).map(Long::doubleValue).orElse(Double.NaN);
     }
 
     private void apply(ConsumerRecord<String, String> record) {

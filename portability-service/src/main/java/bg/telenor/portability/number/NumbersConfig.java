@@ -24,6 +24,10 @@ public interface NumbersConfig {
     @WithDefault("PT0.2S")
     Duration poll();
 
+    /** How often the topic's end is asked for, to know that nothing was missed. */
+    @WithDefault("PT0.5S")
+    Duration endsEvery();
+
     /**
      * The ranges by their digits.
      *

@@ -16,6 +16,6 @@ class NumbersReady implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("numbers").status(reader.isCaughtUp()).build();
+        return HealthCheckResponse.named("numbers").status(reader.staleness().isPresent()).build();
     }
 }

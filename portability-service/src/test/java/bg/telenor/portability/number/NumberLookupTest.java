@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -21,8 +22,10 @@ import bg.telenor.portability.Shop;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -111,6 +114,81 @@ class NumberLookupTest {
     }
 
     @Test
+    void saysWhoServedANumberAtAMomentBefore() throws Exception {
+        var number = Others.numberOfA1();
+        var moved = Instant.now().minusSeconds(3600).truncatedTo(ChronoUnit.MILLIS);
+        tell(VIVACOM, number, "VIVACOM", moved);
+        awaitServedBy(number, "VIVACOM");
+
+        lookUpAsOf(number, moved.minusMillis(1))
+                .then()
+                .statusCode(200)
+                .body("results[0].servedBy", equalTo("A1"))
+                .body("results[0].portedSince", nullValue());
+        lookUpAsOf(number, moved)
+                .then()
+                .body("asOf", equalTo(moved.toString()))
+                .body("results[0].servedBy", equalTo("VIVACOM"))
+                .body("results[0].portedSince", equalTo(moved.toString()));
+    }
+
+    @Test
+    void saysForHowLongChangesMayHaveGoneUnnoticed() {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .untilAsserted(
+                        () ->
+                                Shop.lookUp(new Msisdn("+359888001234"))
+                                        .then()
+                                        .header("Age", Integer::parseInt, lessThan(2))
+                                        .body("staleMillis", lessThan(2_000)));
+        given().get("/q/metrics").then().body(containsString("numbers_staleness_seconds"));
+    }
+
+    @Test
+    void answersAStreamLineByLineAlsoTheBadOnes() {
+        var answer =
+                stream(
+                        """
+                                {"number":"+359888001234"}
+
+                                {"number":"+442071838750"}
+                                {"number":"0878001234","asOf":"2020-01-01T00:00:00Z"}
+                                {"number":"+359888001234","more":1}
+                                {
+                                null
+                                %s
+                                {"number":"+359898001234"}"""
+                                .formatted("x".repeat(1_000)));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.header("Age")).isNotNull();
+        assertThat(answer.asString().lines())
+                .containsExactly(
+                        "{\"number\":\"+359888001234\",\"servedBy\":\"A1\",\"blockOperator\":\"A1\"}",
+                        "{\"line\":3,\"code\":\"INVALID_NUMBER\"}",
+                        "{\"number\":\"+359878001234\",\"servedBy\":\"VIVACOM\",\"blockOperator\":\"VIVACOM\"}",
+                        "{\"line\":5,\"code\":\"INVALID_NUMBER\"}",
+                        "{\"line\":6,\"code\":\"INVALID_NUMBER\"}",
+                        "{\"line\":7,\"code\":\"INVALID_NUMBER\"}",
+                        "{\"line\":8,\"code\":\"INVALID_NUMBER\"}",
+                        "{\"number\":\"+359898001234\",\"servedBy\":\"TELENOR\",\"blockOperator\":\"TELENOR\"}");
+    }
+
+    @Test
+    void streamsMoreThanOneRequestMayHold() {
+        int many = 50_000;
+        var lines =
+                IntStream.range(0, many)
+                        .mapToObj(i -> "{\"number\":\"+359888%06d\"}".formatted(i))
+                        .collect(Collectors.joining("\n"));
+
+        var answer = stream(lines);
+
+        assertThat(answer.asString().lines().filter(line -> line.contains("\"A1\""))).hasSize(many);
+    }
+
+    @Test
     void isNotMisledByBroadcastsInTheWrongOrder() throws Exception {
         var number = Others.numberOfA1();
         var now = Instant.now();
@@ -190,6 +268,20 @@ class NumberLookupTest {
                 .then()
                 .statusCode(200)
                 .body("checks.find { it.name == 'numbers' }.status", equalTo("UP"));
+    }
+
+    private static Response lookUpAsOf(Msisdn number, Instant moment) {
+        return Shop.request()
+                .body("{\"numbers\":[\"%s\"],\"asOf\":\"%s\"}".formatted(number.e164(), moment))
+                .post("/v1/number-lookups");
+    }
+
+    private static Response stream(String lines) {
+        return Shop.request()
+                .contentType("application/x-ndjson")
+                .accept("application/x-ndjson")
+                .body(lines.getBytes(StandardCharsets.UTF_8))
+                .post("/v1/number-lookups");
     }
 
     private static Response ask(String numbers) {
