@@ -7,11 +7,11 @@ import bg.telenor.consent.domain.Holding.Capacity;
 import bg.telenor.kit.problem.ProblemException;
 import bg.telenor.kit.value.Msisdn;
 import bg.telenor.kit.value.PersonalNumber;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Validator;
 import jakarta.validation.constraints.NotNull;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
@@ -54,12 +54,15 @@ class SubscriptionImport {
         this.clock = clock;
     }
 
-    /** The outcome, or why not: a stable code either way. */
-    String take(String text) {
+    /**
+     * The outcome, or why not: a stable code either way. A line that was cut is no JSON object, and
+     * so refused by itself.
+     */
+    String take(byte[] text) {
         try {
             var line = json.readValue(text, Line.class);
             return isSound(line) ? heard(line) : INVALID_REQUEST.name();
-        } catch (JsonProcessingException e) {
+        } catch (IOException e) {
             return INVALID_REQUEST.name();
         } catch (ProblemException e) {
             return e.code().name();

@@ -1,5 +1,8 @@
 package bg.telenor.consent.holdings;
 
+import bg.telenor.kit.problem.CommonError;
+import bg.telenor.kit.problem.ProblemException;
+import bg.telenor.kit.web.Lines;
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -25,12 +28,17 @@ class SubscriptionResource {
      * @param line from 1
      * @param code OPENED, CLOSED or UNCHANGED; else why the line was not taken
      */
-    record LineResult(int line, String code) {}
+    record LineResult(long line, String code) {}
 
     @Schema(
             name = "SubscriptionImport",
             examples = "{\"results\":[{\"line\":1,\"code\":\"OPENED\"}]}")
     record Results(List<LineResult> results) {}
+
+    private static final int LONGEST_LINE = 4096;
+
+    /** All their results are one answer. */
+    private static final int MAX_LINES = 100_000;
 
     private final SubscriptionImport subscriptions;
 
@@ -52,9 +60,12 @@ class SubscriptionResource {
     @APIResponse(responseCode = "200", description = "What came of each line")
     public Results take(@NotNull InputStream body) throws IOException {
         var results = new ArrayList<LineResult>();
-        try (var lines = new Lines(body)) {
+        try (var lines = new Lines(body, LONGEST_LINE)) {
             for (var line = lines.next(); line.isPresent(); line = lines.next()) {
-                results.add(new LineResult(lines.number(), subscriptions.take(line.orElseThrow())));
+                if (lines.number() > MAX_LINES) {
+                    throw new ProblemException(CommonError.BODY_TOO_LARGE);
+                }
+                results.add(new LineResult(lines.number(), subscriptions.take(line.get())));
             }
         }
         return new Results(results);

@@ -1,7 +1,7 @@
 package bg.telenor.debtcheck.obligation;
 
+import bg.telenor.kit.web.Lines;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,6 +15,8 @@ class ObligationImport {
 
     /** More than these are counted and not listed: a file of another kind is bad in every line. */
     private static final int LISTED = 1000;
+
+    private static final int LONGEST_LINE = 4 * 1024;
 
     /**
      * @param refusedLines how many were refused, listed or not
@@ -41,23 +43,24 @@ class ObligationImport {
     }
 
     Summary receive(InputStream body) {
-        long number = 0;
         long accepted = 0;
         long refusedLines = 0;
         var refused = new ArrayList<Refused>();
-        try (var in = new BufferedInputStream(body)) {
-            for (var line = lines.next(in); line != null; line = lines.next(in)) {
-                number++;
-                if (isBlank(line)) {
+        try (var read = new Lines(body, LONGEST_LINE)) {
+            for (var line = read.next(); line.isPresent(); line = read.next()) {
+                if (isBlank(line.get())) {
                     continue;
                 }
                 try {
-                    obligations.put(lines.parse(line));
+                    if (read.isTooLong(line.get())) {
+                        throw new LineRefused(LineError.LINE_TOO_LONG);
+                    }
+                    obligations.put(lines.parse(line.get()));
                     accepted++;
                 } catch (LineRefused e) {
                     refusedLines++;
                     if (refused.size() < LISTED) {
-                        refused.add(new Refused(number, e.code()));
+                        refused.add(new Refused(read.number(), e.code()));
                     }
                 }
             }
@@ -69,7 +72,7 @@ class ObligationImport {
 
     private static boolean isBlank(byte[] line) {
         for (var b : line) {
-            if (b != ' ' && b != '\t' && b != '\r') {
+            if (b != ' ' && b != '\t') {
                 return false;
             }
         }

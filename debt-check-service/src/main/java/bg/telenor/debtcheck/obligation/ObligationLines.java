@@ -8,15 +8,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 
-/** Reads obligations from JSON lines, one at a time, so that an import may be of any length. */
+/** Reads an obligation from a line of JSON. */
 @ApplicationScoped
 class ObligationLines {
-
-    private static final int LONGEST = 4 * 1024;
 
     private final ObjectReader reader;
 
@@ -27,29 +23,7 @@ class ObligationLines {
                         .with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     }
 
-    /**
-     * The next line without its end, cut where it is longer than any good one; null when there is
-     * none.
-     */
-    byte[] next(InputStream in) throws IOException {
-        var line = new ByteArrayOutputStream();
-        int read = in.read();
-        if (read < 0) {
-            return null;
-        }
-        while (read >= 0 && read != '\n') {
-            if (line.size() <= LONGEST) {
-                line.write(read);
-            }
-            read = in.read();
-        }
-        return line.toByteArray();
-    }
-
     ObligationLine parse(byte[] line) throws LineRefused {
-        if (line.length > LONGEST) {
-            throw new LineRefused(LineError.LINE_TOO_LONG);
-        }
         try {
             ObligationLine obligation = reader.readValue(line);
             if (obligation == null || !obligation.isWhole()) {

@@ -1,6 +1,7 @@
 package bg.telenor.portability.number;
 
 import bg.telenor.kit.value.Msisdn;
+import bg.telenor.kit.web.Lines;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -9,9 +10,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -54,13 +53,11 @@ class NumberStream {
 
     /** Answers until the numbers end; empty lines are none. */
     void answer(InputStream numbers, OutputStream answers) throws IOException {
-        var in = new BufferedInputStream(numbers);
+        var lines = new Lines(numbers, LONGEST_LINE);
         var out = new BufferedOutputStream(answers);
-        long count = 0;
-        for (var line = next(in); line != null; line = next(in)) {
-            count++;
-            if (line.length > 0) {
-                writer.writeValue(out, answer(line, count));
+        for (var line = lines.next(); line.isPresent(); line = lines.next()) {
+            if (line.get().length > 0) {
+                writer.writeValue(out, answer(line.get(), lines.number()));
                 out.write('\n');
             }
         }
@@ -68,9 +65,6 @@ class NumberStream {
     }
 
     private Object answer(byte[] line, long count) {
-        if (line.length > LONGEST_LINE) {
-            return new BadLine(count);
-        }
         try {
             NumberLine asked = reader.readValue(line);
             return asked == null || asked.number() == null
@@ -79,20 +73,5 @@ class NumberStream {
         } catch (IOException e) {
             return new BadLine(count);
         }
-    }
-
-    /** The next line, cut where it is longer than any good one; null when there is none. */
-    private static byte[] next(InputStream in) throws IOException {
-        int read = in.read();
-        if (read < 0) {
-            return null;
-        }
-        var line = new ByteArrayOutputStream();
-        for (; read >= 0 && read != '\n'; read = in.read()) {
-            if (line.size() <= LONGEST_LINE && read != '\r') {
-                line.write(read);
-            }
-        }
-        return line.toByteArray();
     }
 }
