@@ -166,11 +166,7 @@ class References {
         return request.id();
     }
 
-    /**
-     * A reference of the calling client; another's is as good as none.
-     *
-     * @throws ProblemException PROCESSING_RESTRICTED when it may only be kept
-     */
+    /** A reference of the calling client; another's is none, and a restricted one is refused. */
     @Transactional
     IdentityReference get(UUID id) {
         var entity =
