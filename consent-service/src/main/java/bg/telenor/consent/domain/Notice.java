@@ -37,7 +37,9 @@ public sealed interface Notice {
     /** What it is about. */
     enum Template {
         INDIRECT_COLLECTION,
-        RIGHTS_REQUEST_DONE
+        RIGHTS_REQUEST_DONE,
+        /** GDPR art. 18(3): before processing goes on. */
+        RESTRICTION_TO_BE_LIFTED
     }
 
     /** In which it is written. */

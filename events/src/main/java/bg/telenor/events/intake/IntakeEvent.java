@@ -57,7 +57,9 @@ public sealed interface IntakeEvent extends PublishedEvent {
         public enum Reason {
             RETENTION,
             REQUEST,
-            SUPERSEDED
+            SUPERSEDED,
+            /** It was wrong, and the right data is taken in (GDPR art. 16). */
+            RECTIFIED
         }
     }
 

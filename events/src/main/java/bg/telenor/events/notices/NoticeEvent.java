@@ -16,7 +16,8 @@ public sealed interface NoticeEvent extends PublishedEvent {
     enum Template {
         INDIRECT_COLLECTION,
         PORT_OUT_REQUESTED,
-        RIGHTS_REQUEST_DONE
+        RIGHTS_REQUEST_DONE,
+        RESTRICTION_TO_BE_LIFTED
     }
 
     enum Language {

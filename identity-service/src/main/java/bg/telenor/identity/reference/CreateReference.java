@@ -48,6 +48,20 @@ record CreateReference(
 
     record Claimed(@Valid Names names, LocalDate birthDate, @Valid ClaimedAddress address) {
 
+        /** What is to be compared; nothing where nothing is claimed. */
+        static Claim claim(Claimed claimed) {
+            if (claimed == null) {
+                return Claim.NONE;
+            }
+            var names = claimed.names();
+            return new Claim(
+                    names == null
+                            ? null
+                            : new PersonNames(names.first(), names.father(), names.family()),
+                    claimed.birthDate(),
+                    claimed.address() == null ? null : claimed.address().address());
+        }
+
         @Override
         public String toString() {
             return "Claimed(masked)";
@@ -98,19 +112,7 @@ record CreateReference(
     }
 
     References.Wanted wanted() {
-        return new References.Wanted(identifier, documentNumber, purpose, role, caseId, claim());
-    }
-
-    private Claim claim() {
-        if (claimed == null) {
-            return Claim.NONE;
-        }
-        var names = claimed.names();
-        return new Claim(
-                names == null
-                        ? null
-                        : new PersonNames(names.first(), names.father(), names.family()),
-                claimed.birthDate(),
-                claimed.address() == null ? null : claimed.address().address());
+        return new References.Wanted(
+                identifier, documentNumber, purpose, role, caseId, Claimed.claim(claimed));
     }
 }

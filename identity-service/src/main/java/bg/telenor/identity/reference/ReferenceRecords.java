@@ -74,6 +74,22 @@ class ReferenceRecords {
         records.erase(RECORD, id, DataErased.Reason.SUPERSEDED);
     }
 
+    /** Erases a reference about the wrong person, and takes back what was said of them. */
+    void withdraw(IdentityReference wrong) {
+        records.erase(RECORD, wrong.request().id(), DataErased.Reason.RECTIFIED);
+        ReferenceEvents.withdrawn(wrong).ifPresent(outbox::publish);
+    }
+
+    /** Puts on record which reference has the place of a wrong one. */
+    void corrected(IdentityReference wrong, UUID by) {
+        append(wrong, Evidence.Action.DECISION, Map.of("correctedBy", by.toString()));
+    }
+
+    /** Whether what is kept of a reference may only be kept now. */
+    boolean isRestricted(UUID id) {
+        return records.isRestricted(RECORD, id);
+    }
+
     ReferenceContent content(UUID id) {
         return records.open(RECORD, id, ReferenceContent.class)
                 .orElseThrow(() -> new IllegalStateException("a pending reference has no content"));
@@ -96,13 +112,18 @@ class ReferenceRecords {
     }
 
     private void append(IdentityReference reference, Inquiry inquiry, Map<String, String> end) {
-        var request = reference.request();
         var facts = new HashMap<>(end);
         regix.operation(inquiry.question()).ifPresent(name -> facts.put("operation", name));
         facts.put("attempt", Integer.toString(inquiry.attempt()));
+        append(reference, Evidence.Action.INQUIRY, facts);
+    }
+
+    private void append(
+            IdentityReference reference, Evidence.Action action, Map<String, String> facts) {
+        var request = reference.request();
         evidence.append(
                 new Evidence.Entry(
-                        Evidence.Action.INQUIRY,
+                        action,
                         RECORD,
                         request.id(),
                         request.subject(),

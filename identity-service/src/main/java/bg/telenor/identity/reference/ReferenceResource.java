@@ -58,6 +58,7 @@ class ReferenceResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = ReferenceView.class)))
     @APIResponse(responseCode = "404", description = "CASE_NOT_FOUND: the case is another's")
+    @APIResponse(responseCode = "409", description = "PROCESSING_RESTRICTED")
     @APIResponse(
             responseCode = "422",
             description =
@@ -85,6 +86,7 @@ class ReferenceResource {
     @Operation(operationId = "getReference", summary = "Read how a reference stands")
     @APIResponse(responseCode = "200", description = "How it stands")
     @APIResponse(responseCode = "404", description = "REFERENCE_NOT_FOUND, also for another's")
+    @APIResponse(responseCode = "409", description = "PROCESSING_RESTRICTED")
     public ReferenceView get(@RestPath UUID id) {
         return ReferenceView.of(references.get(id));
     }

@@ -2,6 +2,7 @@ package bg.telenor.identity.reference;
 
 import static bg.telenor.identity.IdentityError.EMPLOYEE_MISSING;
 import static bg.telenor.identity.IdentityError.REFERENCE_NOT_FOUND;
+import static bg.telenor.kit.problem.CommonError.PROCESSING_RESTRICTED;
 
 import bg.telenor.identity.domain.Claim;
 import bg.telenor.identity.domain.DocumentKind;
@@ -33,6 +34,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * All references. Each method is one transaction: the state, what is kept of the person, the
@@ -130,6 +132,20 @@ class References {
                                                 employee)));
     }
 
+    /**
+     * Takes in the right question in place of a wrong one of the same case, purpose and role. What
+     * is kept of the wrong person goes at once, and what was said of them is taken back, whatever
+     * the register will say of the right one.
+     */
+    @Transactional
+    UUID correct(UUID id, Function<IdentityReference.Request, Wanted> right) {
+        var wrong = get(id);
+        records.withdraw(wrong);
+        var by = create(right.apply(wrong.request()));
+        records.corrected(wrong, by);
+        return by;
+    }
+
     private boolean answersAgain(IdentityReference reference, Instant now) {
         return switch (reference) {
             case Confirmed confirmed -> confirmed.answersAgain(config.terms(), now);
@@ -150,14 +166,18 @@ class References {
         return request.id();
     }
 
-    /** A reference of the calling client; another's is as good as none. */
+    /** A reference of the calling client; another's is none, and a restricted one is refused. */
     @Transactional
     IdentityReference get(UUID id) {
-        return repository
-                .findByIdOptional(id)
-                .filter(entity -> entity.client.equals(caller.client()))
-                .map(ReferenceEntity::toDomain)
-                .orElseThrow(() -> new ProblemException(REFERENCE_NOT_FOUND));
+        var entity =
+                repository
+                        .findByIdOptional(id)
+                        .filter(found -> found.client.equals(caller.client()))
+                        .orElseThrow(() -> new ProblemException(REFERENCE_NOT_FOUND));
+        if (records.isRestricted(id)) {
+            throw new ProblemException(PROCESSING_RESTRICTED);
+        }
+        return entity.toDomain();
     }
 
     /** The first inquiry, for whoever took the question in; empty when it has been begun. */
@@ -194,6 +214,10 @@ class References {
         if (entity.status != ReferenceStatus.PENDING) {
             return Optional.empty();
         }
+        if (records.isRestricted(entity.id)) {
+            hold(entity);
+            return Optional.empty();
+        }
         var content = records.content(entity.id);
         var asked = entity.toDomain().ask(config.terms(), clock.instant());
         entity.write(asked);
@@ -212,9 +236,20 @@ class References {
         };
     }
 
+    /** What the register said meanwhile is let go: it may not be used, and is asked for again. */
+    private void hold(ReferenceEntity entity) {
+        entity.write(entity.toDomain().hold(config.terms(), clock.instant()));
+        entity.leaseUntil = null;
+    }
+
     private void answered(ReferenceEntity entity, Inquiry inquiry, RegisterAnswer answer) {
         var pending = entity.toDomain();
         var now = clock.instant();
+        if (records.isRestricted(entity.id)) {
+            records.ended(pending, inquiry, answer);
+            hold(entity);
+            return;
+        }
         boolean guarded = admission.isGuarded(pending.request(), now);
         var next = pending.answered(answer, inquiry.claim(), guarded, config.terms(), now);
         records.ended(pending, inquiry, answer);
