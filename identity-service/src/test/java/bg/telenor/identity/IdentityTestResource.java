@@ -22,7 +22,31 @@ public class IdentityTestResource implements QuarkusTestResourceLifecycleManager
         settings.put("suite.regix.connect-timeout", "1S");
         settings.put("suite.references.first-back-off", "0.2S");
         settings.put("suite.references.longest-back-off", "1S");
+        settings.putAll(partners());
         return settings;
+    }
+
+    /** Partners that may have data matched, and how much of it. */
+    private static Map<String, String> partners() {
+        var partners = "suite.kyc-match.partners.";
+        return Map.of(
+                partners + "kyc-partner.code",
+                "KYC_PARTNER",
+                partners + "kyc-partner.attributes",
+                "idDocument,name,givenName,middleNames,familyName,birthdate,country,region,locality,"
+                        + "streetName,streetNumber,address,email,gender",
+                partners + "kyc-partner.scores",
+                "true",
+                partners + "kyc-modest.code",
+                "KYC_MODEST",
+                partners + "kyc-modest.attributes",
+                "familyName,birthdate,email",
+                partners + "kyc-sparing.code",
+                "KYC_SPARING",
+                partners + "kyc-sparing.attributes",
+                "familyName",
+                partners + "kyc-sparing.per-day",
+                "2");
     }
 
     @Override
