@@ -14,6 +14,7 @@ import bg.telenor.identity.domain.RegisterAnswer.Found;
 import bg.telenor.identity.domain.Role;
 import bg.telenor.identity.regix.RegisterQuestion;
 import bg.telenor.identity.regix.RegixConfig;
+import bg.telenor.identity.webhook.Webhooks;
 import bg.telenor.kit.caller.Caller;
 import bg.telenor.kit.idempotency.Idempotency;
 import bg.telenor.kit.problem.ProblemException;
@@ -41,14 +42,19 @@ import java.util.UUID;
 @ApplicationScoped
 class References {
 
-    /** What a client wants to know of a person. */
+    /**
+     * What a client wants to know of a person.
+     *
+     * @param callback whether it wants to be called back once that is decided
+     */
     record Wanted(
             PersonalNumber identifier,
             DocumentNumber document,
             Purpose purpose,
             Role role,
             UUID caseId,
-            Claim claim) {}
+            Claim claim,
+            boolean callback) {}
 
     /** An inquiry that is begun: it counts, whatever becomes of it. */
     record Inquiry(UUID reference, int attempt, RegisterQuestion question, Claim claim) {}
@@ -60,6 +66,7 @@ class References {
     private final CaseIdentities cases;
     private final Idempotency idempotency;
     private final GuessingGuard guard;
+    private final Webhooks webhooks;
     private final Caller caller;
     private final RegixConfig regixConfig;
     private final ReferenceConfig config;
@@ -73,6 +80,7 @@ class References {
             CaseIdentities cases,
             Idempotency idempotency,
             GuessingGuard guard,
+            Webhooks webhooks,
             Caller caller,
             RegixConfig regixConfig,
             ReferenceConfig config,
@@ -84,6 +92,7 @@ class References {
         this.cases = cases;
         this.idempotency = idempotency;
         this.guard = guard;
+        this.webhooks = webhooks;
         this.caller = caller;
         this.regixConfig = regixConfig;
         this.config = config;
@@ -127,7 +136,8 @@ class References {
                                                 wanted.identifier(),
                                                 wanted.document(),
                                                 claim,
-                                                employee)));
+                                                employee),
+                                        wanted.callback()));
     }
 
     private boolean answersAgain(IdentityReference reference, Instant now) {
@@ -139,7 +149,10 @@ class References {
     }
 
     private UUID takeIn(
-            IdentityReference.Request request, String question, ReferenceContent content) {
+            IdentityReference.Request request,
+            String question,
+            ReferenceContent content,
+            boolean callback) {
         var now = request.askedAt();
         var pending = new Pending(request, 0, 0, now);
         var entity = new ReferenceEntity().write(pending);
@@ -147,6 +160,9 @@ class References {
         entity.leaseUntil = now.plus(lease());
         repository.persist(entity);
         records.keep(pending, Source.DATA_SUBJECT, content);
+        if (callback) {
+            webhooks.want(request.client(), request.id(), request.caseId());
+        }
         return request.id();
     }
 

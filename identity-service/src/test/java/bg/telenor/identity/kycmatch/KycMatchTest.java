@@ -144,6 +144,22 @@ class KycMatchTest {
     }
 
     @Test
+    void believesNoOlderConsentThatIsPlayedAgain() {
+        var customer = Customer.consenting(consents);
+        customer.consents(consents, Status.WITHDRAWN);
+        var before = Instant.now().minusSeconds(60);
+
+        consents.heard(
+                new ConsentState(
+                        customer.ref,
+                        List.of(new Entry(Purpose.KYC_MATCH, Status.GIVEN, before)),
+                        before,
+                        null));
+
+        isNotMatched(customer);
+    }
+
+    @Test
     void takesNobodysWordForConsentButItsWriters() {
         var customer = Customer.unknown();
         customer.confirm();
