@@ -40,8 +40,7 @@ public class IdentityTestResource implements QuarkusTestResourceLifecycleManager
             System.setProperty(SINK_PORT + client, Integer.toString(port));
             settings.put(sink + ".url", "https://localhost:" + port + "/called-back");
             settings.put(
-                    sink + ".private-address-allowed",
-                    Boolean.toString(!client.equals("insider")));
+                    sink + ".private-address-allowed", Boolean.toString(!client.equals("insider")));
         }
         settings.put("suite.webhooks.deadline", "1S");
         settings.put("suite.webhooks.first-pause", "0.2S");

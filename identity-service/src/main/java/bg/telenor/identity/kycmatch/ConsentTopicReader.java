@@ -12,7 +12,9 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -21,6 +23,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
@@ -35,21 +38,41 @@ class ConsentTopicReader {
     private static final Duration POLL = Duration.ofMillis(500);
     private static final long PAUSE_SECONDS = 1;
 
+    /** How often, and how long at most, the broker is asked how far the topic goes. */
+    private static final Duration ENDS_EVERY = Duration.ofSeconds(10);
+
+    private static final Duration ENDS_WITHIN = Duration.ofSeconds(2);
+
+    /**
+     * How far the topic went.
+     *
+     * @param at a moment at which it went no further
+     */
+    private record Ends(Instant at, Map<TopicPartition, Long> offsets) {
+
+        boolean reachedBy(KafkaConsumer<?, ?> consumer) {
+            return offsets.entrySet().stream()
+                    .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+        }
+    }
+
     private final KycConsents consents;
     private final Inbox inbox;
     private final Map<String, Object> kafka;
+    private final Clock clock;
     private final EventCodec codec = new EventCodec();
     private final CountDownLatch stop = new CountDownLatch(1);
-    private volatile boolean caughtUp;
     private volatile KafkaConsumer<String, String> current;
 
     ConsentTopicReader(
             KycConsents consents,
             Inbox inbox,
-            @Identifier("default-kafka-broker") Map<String, Object> kafka) {
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            Clock clock) {
         this.consents = consents;
         this.inbox = inbox;
         this.kafka = kafka;
+        this.clock = clock;
     }
 
     void start(@Observes StartupEvent event) {
@@ -62,11 +85,6 @@ class ConsentTopicReader {
         if (consumer != null) {
             consumer.wakeup();
         }
-    }
-
-    /** Whether everything that was on the topic at the start has been read. */
-    boolean isCaughtUp() {
-        return caughtUp;
     }
 
     private void run() {
@@ -97,15 +115,26 @@ class ConsentTopicReader {
         }
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
-        var ends = consumer.endOffsets(partitions);
+        var ends = new Ends(clock.instant(), consumer.endOffsets(partitions));
         while (!stopped(0)) {
             consumer.poll(POLL).forEach(this::apply);
-            if (!caughtUp
-                    && ends.entrySet().stream()
-                            .allMatch(end -> consumer.position(end.getKey()) >= end.getValue())) {
-                caughtUp = true;
-                Log.infof("consents are known: %d partitions read", partitions.size());
+            if (ends.reachedBy(consumer)) {
+                consents.knownUntil(ends.at());
+                ends = later(ends, consumer);
             }
+        }
+    }
+
+    /** The topic's ends anew, unless they were just asked for or the broker does not say. */
+    private Ends later(Ends before, KafkaConsumer<String, String> consumer) {
+        var now = clock.instant();
+        if (now.isBefore(before.at().plus(ENDS_EVERY))) {
+            return before;
+        }
+        try {
+            return new Ends(now, consumer.endOffsets(before.offsets().keySet(), ENDS_WITHIN));
+        } catch (TimeoutException e) {
+            return before;
         }
     }
 

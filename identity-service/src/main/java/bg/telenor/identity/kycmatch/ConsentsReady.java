@@ -8,14 +8,14 @@ import org.eclipse.microprofile.health.Readiness;
 @Readiness
 class ConsentsReady implements HealthCheck {
 
-    private final ConsentTopicReader reader;
+    private final KycConsents consents;
 
-    ConsentsReady(ConsentTopicReader reader) {
-        this.reader = reader;
+    ConsentsReady(KycConsents consents) {
+        this.consents = consents;
     }
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("consents").status(reader.isCaughtUp()).build();
+        return HealthCheckResponse.named("consents").status(consents.areKnown()).build();
     }
 }

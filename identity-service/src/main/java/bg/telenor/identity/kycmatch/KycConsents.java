@@ -7,6 +7,7 @@ import bg.telenor.kit.processing.Purpose;
 import bg.telenor.kit.projection.Holdings.Holding;
 import bg.telenor.kit.subject.SubjectRef;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -23,9 +24,22 @@ class KycConsents {
 
     private final ConcurrentHashMap<SubjectRef, Known> known = new ConcurrentHashMap<>();
     private final Set<Purpose> purposes;
+    private final Duration mayLag;
+    private volatile Instant knownUntil = Instant.MIN;
 
-    KycConsents(KycPartners partners) {
+    KycConsents(KycPartners partners, KycMatchConfig config) {
         this.purposes = partners.purposes();
+        this.mayLag = config.consentsMayLag();
+    }
+
+    /** All that was said up to a moment has been heard. */
+    void knownUntil(Instant at) {
+        knownUntil = at;
+    }
+
+    /** Whether everything that was on the topic at the start has been heard. */
+    boolean areKnown() {
+        return knownUntil.isAfter(Instant.MIN);
     }
 
     /** Remembers what concerns us; an older state than the known one is a replay. */
@@ -47,10 +61,14 @@ class KycConsents {
     }
 
     /**
-     * Whether the holder of a number consents. What is withdrawn anywhere is withdrawn. Consent for
-     * the number counts where nobody else has it, and from the time that the holder has.
+     * Whether the holder of a number consents. What is withdrawn anywhere is withdrawn, and so is
+     * all that may have been withdrawn unheard. Consent for the number counts where nobody else has
+     * it, and from the time that the holder has.
      */
-    boolean stands(Purpose purpose, Holding holding, boolean alone) {
+    boolean stands(Purpose purpose, Holding holding, boolean alone, Instant now) {
+        if (knownUntil.isBefore(now.minus(mayLag))) {
+            return false;
+        }
         var own = entry(holding.person(), purpose);
         var ofNumber = entry(holding.number(), purpose);
         if (isWithdrawn(own) || isWithdrawn(ofNumber)) {

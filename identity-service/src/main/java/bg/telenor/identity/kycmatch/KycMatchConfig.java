@@ -24,6 +24,10 @@ public interface KycMatchConfig {
     @WithDefault("P180D")
     Duration freshFor();
 
+    /** For how long withdrawals may go unheard before no consent is believed any more. */
+    @WithDefault("5M")
+    Duration consentsMayLag();
+
     /** When a day of a budget begins. */
     @WithDefault("Europe/Sofia")
     ZoneId zone();

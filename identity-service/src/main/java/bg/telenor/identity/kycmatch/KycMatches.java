@@ -97,7 +97,8 @@ class KycMatches {
         var holder = only(all, Capacity.USER).or(() -> only(all, Capacity.SUBSCRIBER));
         var person = holder.map(Holding::person).orElse(number);
         var reference = persons.latest(person, now.minus(config.freshFor()));
-        return holder.filter(holding -> consents.stands(partner.purpose(), holding, isAlone(all)))
+        return holder.filter(
+                        holding -> consents.stands(partner.purpose(), holding, isAlone(all), now))
                 .flatMap(holding -> reference.map(found -> new Target(person, found)));
     }
 

@@ -100,7 +100,14 @@ record CreateReference(
     }
 
     References.Wanted wanted() {
-        return new References.Wanted(identifier, documentNumber, purpose, role, caseId, claim(), Boolean.TRUE.equals(callback));
+        return new References.Wanted(
+                identifier,
+                documentNumber,
+                purpose,
+                role,
+                caseId,
+                claim(),
+                Boolean.TRUE.equals(callback));
     }
 
     private Claim claim() {

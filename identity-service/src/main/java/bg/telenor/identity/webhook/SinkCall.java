@@ -102,7 +102,9 @@ class SinkCall {
         for (var address : addresses) {
             var socket = new Socket();
             try {
-                socket.connect(new InetSocketAddress(address, sink.port()), millis(config.connectTimeout()));
+                socket.connect(
+                        new InetSocketAddress(address, sink.port()),
+                        millis(config.connectTimeout()));
                 return socket;
             } catch (IOException e) {
                 socket.close();

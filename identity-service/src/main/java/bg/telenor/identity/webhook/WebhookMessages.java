@@ -63,11 +63,7 @@ class WebhookMessages {
         var signature =
                 MessageSignature.sign(
                         new MessageSignature.Message(
-                                service,
-                                due.sink().client(),
-                                "POST",
-                                due.sink().path(),
-                                body),
+                                service, due.sink().client(), "POST", due.sink().path(), body),
                         key(),
                         clock.instant());
         return new Message(

@@ -18,7 +18,8 @@ import java.util.UUID;
 
 /**
  * The calls that clients are owed. Wanted with a reference, due when it is decided, in the deciding
- * transaction; gone when the client took the call, or with the reference. None of them is made here.
+ * transaction; gone when the client took the call, or with the reference. None of them is made
+ * here.
  */
 @ApplicationScoped
 public class Webhooks {

@@ -19,6 +19,7 @@ import bg.telenor.kit.processing.Purpose;
 import bg.telenor.kit.subject.SubjectRef;
 import bg.telenor.kit.value.Egn;
 import bg.telenor.kit.value.Msisdn;
+import io.restassured.response.Response;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -125,6 +126,23 @@ final class Customer {
                 new ConsentState(
                         subject, List.of(new Entry(Purpose.KYC_MATCH, status, at)), at, null));
         Awaitility.await().until(() -> consents.hasHeard(subject, at));
+    }
+
+    /** Whether a partner that claims their right name is told so. */
+    void isMatched() {
+        matched().then().statusCode(200).body("familyNameMatch", equalTo("true"));
+    }
+
+    void isNotMatched() {
+        matched().then().statusCode(200).body("familyNameMatch", equalTo("not_available"));
+    }
+
+    Response matched() {
+        return Partner.TRUSTED.asks(number, rightName());
+    }
+
+    String rightName() {
+        return "\"familyName\":\"" + person.family().latin() + "\"";
     }
 
     static List<String> column(String query) {

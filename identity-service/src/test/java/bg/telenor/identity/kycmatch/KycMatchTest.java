@@ -5,25 +5,17 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import bg.telenor.events.Topic;
-import bg.telenor.events.consent.ConsentEvent.ConsentState;
-import bg.telenor.events.consent.ConsentEvent.Entry;
 import bg.telenor.events.consent.ConsentEvent.Status;
 import bg.telenor.events.holdings.HoldingEvent.Capacity;
 import bg.telenor.identity.IdentityTestResource;
 import bg.telenor.kit.local.Suite;
-import bg.telenor.kit.local.SuiteService;
-import bg.telenor.kit.processing.Purpose;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** Whose data is matched for a partner, and what with. */
@@ -119,7 +111,7 @@ class KycMatchTest {
         var neverConfirmed = Customer.unknown();
         neverConfirmed.holds(Capacity.USER);
         neverConfirmed.consents(consents, Status.GIVEN);
-        var claims = right(silent) + ",\"birthdate\":\"1931-02-03\"";
+        var claims = silent.rightName() + ",\"birthdate\":\"1931-02-03\"";
 
         var ofNobody = Partner.TRUSTED.asks(Customer.unknown().number, claims);
 
@@ -131,79 +123,6 @@ class KycMatchTest {
             assertThat(answer.asString()).isEqualTo(ofNobody.asString());
             assertThat(answer.statusCode()).isEqualTo(ofNobody.statusCode());
         }
-    }
-
-    @Test
-    void matchesNothingOnceConsentIsWithdrawn() {
-        var customer = Customer.consenting(consents);
-        isMatched(customer);
-
-        customer.consents(consents, Status.WITHDRAWN);
-
-        isNotMatched(customer);
-    }
-
-    @Test
-    void believesNoOlderConsentThatIsPlayedAgain() {
-        var customer = Customer.consenting(consents);
-        customer.consents(consents, Status.WITHDRAWN);
-        var before = Instant.now().minusSeconds(60);
-
-        consents.heard(
-                new ConsentState(
-                        customer.ref,
-                        List.of(new Entry(Purpose.KYC_MATCH, Status.GIVEN, before)),
-                        before,
-                        null));
-
-        isNotMatched(customer);
-    }
-
-    @Test
-    void takesNobodysWordForConsentButItsWriters() {
-        var customer = Customer.unknown();
-        customer.confirm();
-        customer.holds(Capacity.USER);
-        var other = Customer.unknown();
-        var now = Instant.now();
-        var forged =
-                new ConsentState(
-                        customer.ref,
-                        List.of(new Entry(Purpose.KYC_MATCH, Status.GIVEN, now)),
-                        now,
-                        null);
-
-        Suite.send(SuiteService.PORTABILITY, forged);
-        other.consents(consents, Status.GIVEN);
-
-        Awaitility.await()
-                .during(Duration.ofSeconds(1))
-                .until(() -> !consents.hasHeard(customer.ref, now));
-        isNotMatched(customer);
-    }
-
-    @Test
-    void forgetsAConsentThatIsErased() {
-        var customer = Customer.consenting(consents);
-
-        Suite.send("consent", customer.ref.value(), null);
-
-        Awaitility.await().untilAsserted(() -> isNotMatched(customer));
-    }
-
-    @Test
-    void takesConsentForTheNumberFromItsOnlyHolderSinceTheyHaveIt() {
-        var customer = Customer.unknown();
-        customer.confirm();
-        customer.holds(Capacity.USER, Instant.now().minusSeconds(60));
-        customer.consentsForTheNumber(consents, Instant.now().minusSeconds(120));
-        isNotMatched(customer);
-
-        customer.consentsForTheNumber(consents, Instant.now());
-
-        isMatched(customer);
-        customer.onTheSameNumber().holds(Capacity.SUBSCRIBER);
-        isNotMatched(customer);
     }
 
     @Test
@@ -219,13 +138,13 @@ class KycMatchTest {
         var user = subscriber.onTheSameNumber();
         user.confirm();
         user.consents(consents, Status.GIVEN);
-        isNotMatched(contact);
-        isMatched(subscriber);
+        contact.isNotMatched();
+        subscriber.isMatched();
 
         user.holds(Capacity.USER);
 
-        isMatched(user);
-        matched(subscriber).then().body("familyNameMatch", equalTo("false"));
+        user.isMatched();
+        subscriber.matched().then().body("familyNameMatch", equalTo("false"));
     }
 
     @Test
@@ -234,17 +153,17 @@ class KycMatchTest {
         customer.confirm();
         var holding = customer.holds(Capacity.USER);
         customer.consents(consents, Status.GIVEN);
-        isMatched(customer);
+        customer.isMatched();
 
         customer.givesUp(holding);
 
-        isNotMatched(customer);
+        customer.isNotMatched();
     }
 
     @Test
     void doesNotMatchWithWhatIsTooOld() {
         var customer = Customer.consenting(consents);
-        isMatched(customer);
+        customer.isMatched();
 
         Customer.column(
                 "update identity_reference set decided_at = decided_at - interval '181 days'"
@@ -252,7 +171,7 @@ class KycMatchTest {
                         + customer.ref.value()
                         + "' returning id");
 
-        isNotMatched(customer);
+        customer.isNotMatched();
     }
 
     @Test
@@ -260,7 +179,7 @@ class KycMatchTest {
         var customer = Customer.consenting(consents);
         var latest = customer.confirm();
 
-        isMatched(customer);
+        customer.isMatched();
 
         assertThat(disclosed(latest)).hasSize(1);
     }
@@ -275,7 +194,7 @@ class KycMatchTest {
         Partner.TRUSTED
                 .asks(
                         customer.number,
-                        right(customer) + ",\"birthdate\":\"1931-02-03\",\"gender\":\"OTHER\"")
+                        customer.rightName() + ",\"birthdate\":\"1931-02-03\",\"gender\":\"OTHER\"")
                 .then()
                 .statusCode(200);
 
@@ -292,7 +211,7 @@ class KycMatchTest {
         var reference = customer.confirm();
         customer.holds(Capacity.USER);
 
-        isNotMatched(customer);
+        customer.isNotMatched();
 
         assertThat(disclosed(reference)).isEmpty();
         assertThat(
@@ -304,24 +223,8 @@ class KycMatchTest {
                 .isEmpty();
     }
 
-    private static void isMatched(Customer customer) {
-        matched(customer).then().statusCode(200).body("familyNameMatch", equalTo("true"));
-    }
-
-    private static void isNotMatched(Customer customer) {
-        matched(customer).then().statusCode(200).body("familyNameMatch", equalTo(NOT_AVAILABLE));
-    }
-
-    private static Response matched(Customer customer) {
-        return Partner.TRUSTED.asks(customer.number, right(customer));
-    }
-
     private static JsonPath matchedOf(Partner partner, Customer customer, String claims) {
         return partner.asks(customer.number, claims).then().statusCode(200).extract().jsonPath();
-    }
-
-    private static String right(Customer customer) {
-        return claim("familyName", customer.person.family().latin());
     }
 
     private static String claim(String attribute, String value) {

@@ -11,9 +11,9 @@ import bg.telenor.kit.catalogue.Catalogue;
 import bg.telenor.kit.problem.CommonError;
 import bg.telenor.kit.problem.ProblemException;
 import bg.telenor.kit.processing.Purpose;
+import io.quarkus.runtime.configuration.DurationConverter;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import jakarta.inject.Inject;
@@ -76,7 +76,8 @@ class KycPartnersTest {
 
     private KycPartners partners(Map<String, String> more) {
         var properties =
-                new HashMap<>(Map.of(BANK + "code", "BANK", BANK + "attributes", "givenName,birthdate"));
+                new HashMap<>(
+                        Map.of(BANK + "code", "BANK", BANK + "attributes", "givenName,birthdate"));
         properties.putAll(more);
         return new KycPartners(config(properties), catalogue);
     }

@@ -91,8 +91,7 @@ class SinksTest {
         return new SmallRyeConfigBuilder()
                 .withMapping(WebhookConfig.class)
                 .withSources(new PropertiesConfigSource(properties, "test", 100))
-                .withConverter(
-                        Duration.class, 200, new DurationConverter())
+                .withConverter(Duration.class, 200, new DurationConverter())
                 .build()
                 .getConfigMapping(WebhookConfig.class);
     }

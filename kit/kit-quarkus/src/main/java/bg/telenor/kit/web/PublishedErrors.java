@@ -64,13 +64,14 @@ public class PublishedErrors implements OASFilter {
         for (var error : common) {
             answers.computeIfAbsent(statusOf(error), status -> OASFactory.createAPIResponse());
         }
-        answers.forEach(
-                (status, answer) -> {
-                    if (status.startsWith("4") && answer.getContent() == null) {
-                        answer.setDescription(codes(status, common, answer, camara));
-                        answer.setContent(camara ? camaraError() : problem());
-                    }
-                });
+        // A new one each: what Quarkus writes of a status is one object for all operations.
+        answers.replaceAll(
+                (status, answer) ->
+                        status.startsWith("4") && answer.getContent() == null
+                                ? OASFactory.createAPIResponse()
+                                        .description(codes(status, common, answer, camara))
+                                        .content(camara ? camaraError() : problem())
+                                : answer);
         operation.getResponses().setAPIResponses(answers);
         return operation;
     }
