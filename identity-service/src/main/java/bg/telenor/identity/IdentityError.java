@@ -9,7 +9,11 @@ public enum IdentityError implements ErrorCode {
     ROLE_NOT_ALLOWED(422, "The purpose is not served for this person in this role"),
     GUARDIAN_REQUIRED(422, "The person is a minor, and no guardian is confirmed on the case"),
     NUMBER_LIMIT_REACHED(422, "The person has as many numbers as one may have"),
-    EMPLOYEE_MISSING(422, "The register is asked only by a named employee; the token names none");
+    EMPLOYEE_MISSING(422, "The register is asked only by a named employee; the token names none"),
+    CALLBACK_NOT_REGISTERED(422, "No address is registered where the client can be called back"),
+    KNOW_YOUR_CUSTOMER_INVALID_PARAM_COMBINATION(400, "Nothing is claimed that could be matched"),
+    MISSING_IDENTIFIER(422, "The phone number of the person is missing"),
+    QUOTA_EXCEEDED(429, "The partner's matches of today are used up");
 
     private final int status;
     private final String message;

@@ -63,7 +63,11 @@ public sealed interface IntakeEvent extends PublishedEvent {
         }
     }
 
-    /** Data about a person was given to another controller. */
+    /**
+     * Data about a person was given to another controller.
+     *
+     * @param recipient an operator's code, or that of another partner by agreement
+     */
     record DataDisclosed(
             SubjectRef key,
             UUID recordId,

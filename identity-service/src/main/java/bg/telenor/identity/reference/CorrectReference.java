@@ -33,6 +33,7 @@ record CorrectReference(
                 wrong.purpose(),
                 wrong.role(),
                 wrong.caseId(),
-                CreateReference.Claimed.claim(claimed));
+                CreateReference.Claimed.claim(claimed),
+                false);
     }
 }

@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param identifier whose type is declared, never guessed
  * @param claimed what the person says of themselves, to be matched; may be left out
+ * @param callback whether the client is called back once it is decided, where it has registered
  */
 @Schema(examples = CreateReference.EXAMPLE)
 record CreateReference(
@@ -28,7 +29,8 @@ record CreateReference(
         @NotNull Purpose purpose,
         @NotNull Role role,
         @NotNull UUID caseId,
-        @Valid Claimed claimed) {
+        @Valid Claimed claimed,
+        Boolean callback) {
 
     static final String EXAMPLE =
             """
@@ -113,6 +115,12 @@ record CreateReference(
 
     References.Wanted wanted() {
         return new References.Wanted(
-                identifier, documentNumber, purpose, role, caseId, Claimed.claim(claimed));
+                identifier,
+                documentNumber,
+                purpose,
+                role,
+                caseId,
+                Claimed.claim(claimed),
+                Boolean.TRUE.equals(callback));
     }
 }

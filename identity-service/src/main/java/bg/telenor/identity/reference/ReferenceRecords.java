@@ -2,9 +2,14 @@ package bg.telenor.identity.reference;
 
 import bg.telenor.events.intake.IntakeEvent.DataErased;
 import bg.telenor.identity.domain.IdentityReference;
+import bg.telenor.identity.domain.IdentityReference.Confirmed;
+import bg.telenor.identity.domain.IdentityReference.Pending;
+import bg.telenor.identity.domain.IdentityReference.Refused;
 import bg.telenor.identity.domain.RegisterAnswer;
 import bg.telenor.identity.reference.References.Inquiry;
 import bg.telenor.identity.regix.Regix;
+import bg.telenor.identity.webhook.Webhooks;
+import bg.telenor.identity.webhook.Webhooks.Decision;
 import bg.telenor.kit.catalogue.Catalogue;
 import bg.telenor.kit.evidence.Evidence;
 import bg.telenor.kit.outbox.Outbox;
@@ -31,14 +36,21 @@ class ReferenceRecords {
     private final Records records;
     private final Evidence evidence;
     private final Outbox outbox;
+    private final Webhooks webhooks;
     private final Regix regix;
 
     ReferenceRecords(
-            Catalogue catalogue, Records records, Evidence evidence, Outbox outbox, Regix regix) {
+            Catalogue catalogue,
+            Records records,
+            Evidence evidence,
+            Outbox outbox,
+            Webhooks webhooks,
+            Regix regix) {
         this.catalogue = catalogue;
         this.records = records;
         this.evidence = evidence;
         this.outbox = outbox;
+        this.webhooks = webhooks;
         this.regix = regix;
     }
 
@@ -63,10 +75,20 @@ class ReferenceRecords {
                 request.purpose(), RECORD, ReferenceEvents.published(request.role()));
     }
 
-    /** Keeps what is left of a decided reference, and tells the other services. */
+    /** Keeps what is left of a decided reference, and tells the other services and its client. */
     void decided(IdentityReference reference, Source source, ReferenceContent content) {
         keep(reference, source, content);
         ReferenceEvents.of(reference).forEach(outbox::publish);
+        callBack(reference);
+    }
+
+    private void callBack(IdentityReference reference) {
+        var id = reference.request().id();
+        switch (reference) {
+            case Pending pending -> {}
+            case Confirmed confirmed -> webhooks.decided(id, Decision.CONFIRMED, confirmed.at());
+            case Refused refused -> webhooks.decided(id, Decision.REFUSED, refused.at());
+        }
     }
 
     /** Erases a reference that a newer one about the same takes the place of. */

@@ -63,7 +63,8 @@ class ReferenceResource {
             responseCode = "422",
             description =
                     "PURPOSE_NOT_ALLOWED, ROLE_NOT_ALLOWED, BIRTH_DATE_IN_FUTURE,"
-                            + " GUARDIAN_REQUIRED, NUMBER_LIMIT_REACHED, EMPLOYEE_MISSING")
+                            + " GUARDIAN_REQUIRED, NUMBER_LIMIT_REACHED, EMPLOYEE_MISSING,"
+                            + " CALLBACK_NOT_REGISTERED")
     public RestResponse<ReferenceView> create(
             @HeaderParam(IdempotencyKey.HEADER) IdempotencyKey key,
             @HeaderParam(Preference.HEADER)

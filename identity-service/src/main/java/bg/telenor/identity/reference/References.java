@@ -15,6 +15,7 @@ import bg.telenor.identity.domain.RegisterAnswer.Found;
 import bg.telenor.identity.domain.Role;
 import bg.telenor.identity.regix.RegisterQuestion;
 import bg.telenor.identity.regix.RegixConfig;
+import bg.telenor.identity.webhook.Webhooks;
 import bg.telenor.kit.caller.Caller;
 import bg.telenor.kit.idempotency.Idempotency;
 import bg.telenor.kit.problem.ProblemException;
@@ -43,14 +44,19 @@ import java.util.function.Function;
 @ApplicationScoped
 class References {
 
-    /** What a client wants to know of a person. */
+    /**
+     * What a client wants to know of a person.
+     *
+     * @param callback whether it wants to be called back once that is decided
+     */
     record Wanted(
             PersonalNumber identifier,
             DocumentNumber document,
             Purpose purpose,
             Role role,
             UUID caseId,
-            Claim claim) {}
+            Claim claim,
+            boolean callback) {}
 
     /** An inquiry that is begun: it counts, whatever becomes of it. */
     record Inquiry(UUID reference, int attempt, RegisterQuestion question, Claim claim) {}
@@ -62,6 +68,7 @@ class References {
     private final CaseIdentities cases;
     private final Idempotency idempotency;
     private final GuessingGuard guard;
+    private final Webhooks webhooks;
     private final Caller caller;
     private final RegixConfig regixConfig;
     private final ReferenceConfig config;
@@ -75,6 +82,7 @@ class References {
             CaseIdentities cases,
             Idempotency idempotency,
             GuessingGuard guard,
+            Webhooks webhooks,
             Caller caller,
             RegixConfig regixConfig,
             ReferenceConfig config,
@@ -86,6 +94,7 @@ class References {
         this.cases = cases;
         this.idempotency = idempotency;
         this.guard = guard;
+        this.webhooks = webhooks;
         this.caller = caller;
         this.regixConfig = regixConfig;
         this.config = config;
@@ -129,7 +138,8 @@ class References {
                                                 wanted.identifier(),
                                                 wanted.document(),
                                                 claim,
-                                                employee)));
+                                                employee),
+                                        wanted.callback()));
     }
 
     /**
@@ -155,7 +165,10 @@ class References {
     }
 
     private UUID takeIn(
-            IdentityReference.Request request, String question, ReferenceContent content) {
+            IdentityReference.Request request,
+            String question,
+            ReferenceContent content,
+            boolean callback) {
         var now = request.askedAt();
         var pending = new Pending(request, 0, 0, now);
         var entity = new ReferenceEntity().write(pending);
@@ -163,6 +176,9 @@ class References {
         entity.leaseUntil = now.plus(lease());
         repository.persist(entity);
         records.keep(pending, Source.DATA_SUBJECT, content);
+        if (callback) {
+            webhooks.want(request.client(), request.id(), request.caseId());
+        }
         return request.id();
     }
 

@@ -23,19 +23,19 @@ import java.util.UUID;
 import java.util.stream.StreamSupport;
 
 /** Commands as consent-service gives them for a person; each waits for the service's answer. */
-final class Commands {
+public final class Commands {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private Commands() {}
 
-    static void restrict(SubjectRef person) {
+    public static void restrict(SubjectRef person) {
         answered(
                 new RestrictionSet(person, UUID.randomUUID(), 1, 1, null, null, soon(), null),
                 "RestrictionAnswered");
     }
 
-    static void lift(SubjectRef person) {
+    public static void lift(SubjectRef person) {
         answered(
                 new RestrictionLifted(person, UUID.randomUUID(), 1, 1, null, null, soon(), null),
                 "RestrictionAnswered");

@@ -13,6 +13,7 @@ import java.util.Set;
 public enum SuiteScope {
     REFERENCES_CREATE(IDENTITY),
     REFERENCES_READ(IDENTITY),
+    KYC_MATCH(IDENTITY),
     DEBT_CHECKS_WRITE(DEBT_CHECK),
     DEBT_CHECKS_READ(DEBT_CHECK),
     DEBT_INQUIRIES(DEBT_CHECK),
@@ -43,6 +44,10 @@ public enum SuiteScope {
 
     /** As it stands in a token, such as {@code debt-checks.write}. */
     public String scopeName() {
+        if (this == KYC_MATCH) {
+            // As CAMARA spells it.
+            return "kyc-match:match";
+        }
         var name = name().toLowerCase(Locale.ROOT);
         for (var verb : Set.of("create", "read", "write", "search", "manage")) {
             if (name.endsWith("_" + verb)) {

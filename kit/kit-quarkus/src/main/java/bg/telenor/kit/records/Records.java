@@ -10,6 +10,7 @@ import bg.telenor.kit.evidence.Evidence.Action;
 import bg.telenor.kit.outbox.Outbox;
 import bg.telenor.kit.problem.CommonError;
 import bg.telenor.kit.problem.ProblemException;
+import bg.telenor.kit.processing.Purpose;
 import bg.telenor.kit.processing.RecordType;
 import bg.telenor.kit.value.OperatorCode;
 import bg.telenor.kit.vault.Vault;
@@ -21,6 +22,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -170,25 +172,29 @@ public class Records {
         }
     }
 
-    /** Puts on record that a record's content was given to another controller. */
+    /**
+     * Puts on record that a record's content was given to another controller, for the purpose that
+     * it was taken in for.
+     */
     @Transactional(TxType.MANDATORY)
     public void disclosed(RecordType record, UUID id, OperatorCode recipient) {
-        var document =
-                documents
-                        .find(record, id)
-                        .orElseThrow(
-                                () ->
-                                        new IllegalArgumentException(
-                                                record + " " + id + " is not kept"));
-        evidence.append(entry(Action.DISCLOSURE, document, Map.of("recipient", recipient.value())));
-        outbox.publish(
-                new DataDisclosed(
-                        document.subject(),
-                        document.id(),
-                        document.record(),
-                        document.purpose(),
-                        recipient,
-                        clock.instant()));
+        var document = kept(record, id);
+        disclosed(document, document.purpose(), recipient, Map.of());
+    }
+
+    /**
+     * The same for a purpose of its own, such as one that the person consented to.
+     *
+     * @param facts codes that say what of the content it was; never a value
+     */
+    @Transactional(TxType.MANDATORY)
+    public void disclosed(
+            RecordType record,
+            UUID id,
+            Purpose purpose,
+            OperatorCode recipient,
+            Map<String, String> facts) {
+        disclosed(kept(record, id), purpose, recipient, facts);
     }
 
     /** Erases a record: its content now, its key at once after the commit. */
@@ -197,6 +203,36 @@ public class Records {
         documents
                 .lock(record, id)
                 .ifPresent(document -> erasures.erase(List.of(document), reason, List.of()));
+    }
+
+    private Document kept(RecordType record, UUID id) {
+        return documents
+                .find(record, id)
+                .orElseThrow(
+                        () -> new IllegalArgumentException(record + " " + id + " is not kept"));
+    }
+
+    private void disclosed(
+            Document document, Purpose purpose, OperatorCode recipient, Map<String, String> facts) {
+        var all = new HashMap<>(facts);
+        all.put("recipient", recipient.value());
+        evidence.append(
+                new Evidence.Entry(
+                        Action.DISCLOSURE,
+                        document.record(),
+                        document.id(),
+                        document.subject(),
+                        purpose,
+                        document.caseId(),
+                        all));
+        outbox.publish(
+                new DataDisclosed(
+                        document.subject(),
+                        document.id(),
+                        document.record(),
+                        purpose,
+                        recipient,
+                        clock.instant()));
     }
 
     /** Opens a document and puts the reading into evidence. */
