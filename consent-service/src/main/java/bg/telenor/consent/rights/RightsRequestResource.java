@@ -9,6 +9,7 @@ import bg.telenor.consent.domain.RightsRequest;
 import bg.telenor.kit.caller.Caller;
 import bg.telenor.kit.idempotency.Idempotency;
 import bg.telenor.kit.idempotency.IdempotencyKey;
+import bg.telenor.kit.problem.CommonError;
 import bg.telenor.kit.problem.ProblemException;
 import bg.telenor.kit.subject.SubjectRefs;
 import bg.telenor.kit.value.PersonalNumber;
@@ -106,15 +107,18 @@ class RightsRequestResource {
     }
 
     private RightsRequests.Asked asked(OpenRequest body) {
-        if ((body.type() == RightsRequest.Type.RESTRICTION) != (body.ground() != null)) {
-            throw new ProblemException(GROUND_NOT_ALLOWED);
-        }
         var own = caller.person().map(refs::of);
+        if (own.isEmpty() && caller.employee().isEmpty()) {
+            throw new ProblemException(CommonError.FORBIDDEN);
+        }
         if (own.isPresent() == (body.identifier() != null)) {
             throw new ProblemException(own.isPresent() ? PERSON_NOT_ALLOWED : PERSON_REQUIRED);
         }
         if (own.isEmpty() && !body.type().isForOfficers()) {
             throw new ProblemException(PERSON_ASKS_ALONE);
+        }
+        if ((body.type() == RightsRequest.Type.RESTRICTION) != (body.ground() != null)) {
+            throw new ProblemException(GROUND_NOT_ALLOWED);
         }
         var person = own.orElseGet(() -> refs.of(body.identifier()));
         return new RightsRequests.Asked(body.type(), body.ground(), person, own.isEmpty());
