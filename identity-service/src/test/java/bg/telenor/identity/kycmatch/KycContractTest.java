@@ -59,6 +59,21 @@ class KycContractTest {
     }
 
     @Test
+    void publishesRefusalsInTheFormOfTheStandardForThisPathAlone() {
+        var published = given().queryParam("format", "json").get("/q/openapi").jsonPath();
+        var refused = "paths.'%s'.post.responses.'403'.%s";
+
+        assertThat(published.getString(refused.formatted(KycMatchResource.PATH, "description")))
+                .isEqualTo("PERMISSION_DENIED");
+        assertThat(published.getString(refused.formatted(KycMatchResource.PATH, "content")))
+                .contains("application/json", "ErrorInfo");
+        assertThat(published.getString(refused.formatted("/v1/references", "description")))
+                .isEqualTo("FORBIDDEN");
+        assertThat(published.getString(refused.formatted("/v1/references", "content")))
+                .contains("application/problem+json", "Problem");
+    }
+
+    @Test
     void echoesTheCorrelator() {
         Partner.TRUSTED
                 .request()

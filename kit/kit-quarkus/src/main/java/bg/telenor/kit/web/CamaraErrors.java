@@ -64,6 +64,7 @@ class CamaraErrors {
                     "INVALID_ARGUMENT";
             case FORBIDDEN, SIGNATURE_NOT_TRUSTED -> "PERMISSION_DENIED";
             case CONFLICT, REQUEST_RUNNING -> "ABORTED";
+            case PROCESSING_RESTRICTED -> "INCOMPATIBLE_STATE";
             case CASE_NOT_FOUND -> "NOT_FOUND";
             case INTERNAL_ERROR -> "INTERNAL";
             case UNAUTHENTICATED,
