@@ -9,7 +9,10 @@ public enum IdentityError implements ErrorCode {
     ROLE_NOT_ALLOWED(422, "The purpose is not served for this person in this role"),
     GUARDIAN_REQUIRED(422, "The person is a minor, and no guardian is confirmed on the case"),
     NUMBER_LIMIT_REACHED(422, "The person has as many numbers as one may have"),
-    EMPLOYEE_MISSING(422, "The register is asked only by a named employee; the token names none");
+    EMPLOYEE_MISSING(422, "The register is asked only by a named employee; the token names none"),
+    PHOTO_NOT_ALLOWED(422, "A photo is for the counter alone, for some purposes and for the user"),
+    PHOTO_NOT_FOUND(404, "There is no photo of this reference, or it is gone"),
+    PHOTO_VIEWS_USED_UP(409, "The photo has been looked at as often as it may be");
 
     private final int status;
     private final String message;

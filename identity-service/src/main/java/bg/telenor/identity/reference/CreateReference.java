@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * The body of {@code POST /v1/references}.
  *
  * @param identifier whose type is declared, never guessed
+ * @param photo whether the register's picture is to be shown at the counter; left out means no
  * @param claimed what the person says of themselves, to be matched; may be left out
  */
 @Schema(examples = CreateReference.EXAMPLE)
@@ -28,6 +29,7 @@ record CreateReference(
         @NotNull Purpose purpose,
         @NotNull Role role,
         @NotNull UUID caseId,
+        Boolean photo,
         @Valid Claimed claimed) {
 
     static final String EXAMPLE =
@@ -98,7 +100,14 @@ record CreateReference(
     }
 
     References.Wanted wanted() {
-        return new References.Wanted(identifier, documentNumber, purpose, role, caseId, claim());
+        return new References.Wanted(
+                identifier,
+                documentNumber,
+                purpose,
+                role,
+                caseId,
+                Boolean.TRUE.equals(photo),
+                claim());
     }
 
     private Claim claim() {

@@ -69,8 +69,9 @@ class ReferenceRecords {
         ReferenceEvents.of(reference).forEach(outbox::publish);
     }
 
-    /** Erases a reference that a newer one about the same takes the place of. */
+    /** Erases a reference, and its photo, that a newer one about the same takes the place of. */
     void supersede(UUID id) {
+        records.erase(RecordType.IDENTITY_PHOTO, id, DataErased.Reason.SUPERSEDED);
         records.erase(RECORD, id, DataErased.Reason.SUPERSEDED);
     }
 

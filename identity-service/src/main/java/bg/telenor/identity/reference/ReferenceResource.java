@@ -62,7 +62,8 @@ class ReferenceResource {
             responseCode = "422",
             description =
                     "PURPOSE_NOT_ALLOWED, ROLE_NOT_ALLOWED, BIRTH_DATE_IN_FUTURE,"
-                            + " GUARDIAN_REQUIRED, NUMBER_LIMIT_REACHED, EMPLOYEE_MISSING")
+                            + " GUARDIAN_REQUIRED, NUMBER_LIMIT_REACHED, EMPLOYEE_MISSING,"
+                            + " PHOTO_NOT_ALLOWED")
     public RestResponse<ReferenceView> create(
             @HeaderParam(IdempotencyKey.HEADER) IdempotencyKey key,
             @HeaderParam(Preference.HEADER)

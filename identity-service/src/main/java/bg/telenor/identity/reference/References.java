@@ -12,6 +12,7 @@ import bg.telenor.identity.domain.IdentityReference.Refused;
 import bg.telenor.identity.domain.RegisterAnswer;
 import bg.telenor.identity.domain.RegisterAnswer.Found;
 import bg.telenor.identity.domain.Role;
+import bg.telenor.identity.photo.Photos;
 import bg.telenor.identity.regix.RegisterQuestion;
 import bg.telenor.identity.regix.RegixConfig;
 import bg.telenor.kit.caller.Caller;
@@ -48,6 +49,7 @@ class References {
             Purpose purpose,
             Role role,
             UUID caseId,
+            boolean photo,
             Claim claim) {}
 
     /** An inquiry that is begun: it counts, whatever becomes of it. */
@@ -60,6 +62,7 @@ class References {
     private final CaseIdentities cases;
     private final Idempotency idempotency;
     private final GuessingGuard guard;
+    private final Photos photos;
     private final Caller caller;
     private final RegixConfig regixConfig;
     private final ReferenceConfig config;
@@ -73,6 +76,7 @@ class References {
             CaseIdentities cases,
             Idempotency idempotency,
             GuessingGuard guard,
+            Photos photos,
             Caller caller,
             RegixConfig regixConfig,
             ReferenceConfig config,
@@ -84,6 +88,7 @@ class References {
         this.cases = cases;
         this.idempotency = idempotency;
         this.guard = guard;
+        this.photos = photos;
         this.caller = caller;
         this.regixConfig = regixConfig;
         this.config = config;
@@ -112,17 +117,21 @@ class References {
                         caller.client(),
                         now,
                         now.plus(config.pendingFor()));
-        var question = idempotency.fingerprint(List.of(wanted.document(), claim.canonical()));
+        var question =
+                idempotency.fingerprint(
+                        List.of(wanted.document(), claim.canonical(), wanted.photo()));
         return repository
                 .latestConfirmed(request, question)
                 .map(ReferenceEntity::toDomain)
                 .filter(reference -> answersAgain(reference, now))
                 .map(reference -> reference.request().id())
+                .filter(id -> !wanted.photo() || photos.isKept(id))
                 .orElseGet(
                         () ->
                                 takeIn(
                                         request,
                                         question,
+                                        wanted.photo(),
                                         ReferenceContent.pending(
                                                 wanted.identifier(),
                                                 wanted.document(),
@@ -139,11 +148,15 @@ class References {
     }
 
     private UUID takeIn(
-            IdentityReference.Request request, String question, ReferenceContent content) {
+            IdentityReference.Request request,
+            String question,
+            boolean photo,
+            ReferenceContent content) {
         var now = request.askedAt();
         var pending = new Pending(request, 0, 0, now);
         var entity = new ReferenceEntity().write(pending);
         entity.question = question;
+        entity.photo = photo;
         entity.leaseUntil = now.plus(lease());
         repository.persist(entity);
         records.keep(pending, Source.DATA_SUBJECT, content);
@@ -199,7 +212,7 @@ class References {
         entity.write(asked);
         return switch (asked) {
             case Pending pending -> {
-                var inquiry = inquiry(pending, content);
+                var inquiry = inquiry(pending, content, entity.photo);
                 records.asked(pending, inquiry);
                 yield Optional.of(inquiry);
             }
@@ -233,12 +246,14 @@ class References {
                         records.content(entity.id)
                                 .confirmed(person, confirmed.verdict(), records.allowed(confirmed));
                 records.decided(confirmed, register(inquiry), kept);
+                Optional.ofNullable(person.photo())
+                        .ifPresent(photo -> photos.keep(confirmed, register(inquiry), photo));
                 repository.supersededBy(confirmed.request()).forEach(records::supersede);
             }
         }
     }
 
-    private static Inquiry inquiry(Pending pending, ReferenceContent content) {
+    private static Inquiry inquiry(Pending pending, ReferenceContent content, boolean photo) {
         var request = pending.request();
         return new Inquiry(
                 request.id(),
@@ -249,7 +264,8 @@ class References {
                         DocumentKind.usualFor(content.identifier()),
                         request.purpose(),
                         request.caseId(),
-                        content.askedBy()),
+                        content.askedBy(),
+                        photo),
                 content.claimed());
     }
 

@@ -170,11 +170,8 @@ class PurposesTest {
         return ours().stream()
                 .flatMap(
                         purpose ->
-                                catalogue
-                                        .of(purpose)
-                                        .fields()
-                                        .get(RecordType.IDENTITY_REFERENCE)
-                                        .stream())
+                                catalogue.of(purpose).fields().values().stream()
+                                        .flatMap(Set::stream))
                 .collect(Collectors.toSet());
     }
 

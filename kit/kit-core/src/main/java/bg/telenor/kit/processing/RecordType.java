@@ -3,6 +3,7 @@ package bg.telenor.kit.processing;
 /** A kind of kept record. Each has a keeper in exactly one service. */
 public enum RecordType {
     IDENTITY_REFERENCE,
+    IDENTITY_PHOTO,
     DEBT_CHECK,
     DEBT_INQUIRY,
     OBLIGATION,

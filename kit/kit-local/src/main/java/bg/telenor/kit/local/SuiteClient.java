@@ -15,6 +15,7 @@ import static bg.telenor.kit.local.SuiteScope.PORTINGS_READ;
 import static bg.telenor.kit.local.SuiteScope.PORTINGS_WRITE;
 import static bg.telenor.kit.local.SuiteScope.PURCHASES_SEARCH;
 import static bg.telenor.kit.local.SuiteScope.REFERENCES_CREATE;
+import static bg.telenor.kit.local.SuiteScope.REFERENCES_PHOTO;
 import static bg.telenor.kit.local.SuiteScope.REFERENCES_READ;
 import static bg.telenor.kit.local.SuiteScope.RIGHTS_MANAGE;
 import static bg.telenor.kit.local.SuiteScope.STORE_LINKS_WRITE;
@@ -28,6 +29,7 @@ public enum SuiteClient {
     SHOP(
             REFERENCES_CREATE,
             REFERENCES_READ,
+            REFERENCES_PHOTO,
             DEBT_CHECKS_WRITE,
             DEBT_CHECKS_READ,
             PORTINGS_WRITE,

@@ -13,6 +13,7 @@ import java.util.Set;
 public enum SuiteScope {
     REFERENCES_CREATE(IDENTITY),
     REFERENCES_READ(IDENTITY),
+    REFERENCES_PHOTO(IDENTITY),
     DEBT_CHECKS_WRITE(DEBT_CHECK),
     DEBT_CHECKS_READ(DEBT_CHECK),
     DEBT_INQUIRIES(DEBT_CHECK),
@@ -44,7 +45,7 @@ public enum SuiteScope {
     /** As it stands in a token, such as {@code debt-checks.write}. */
     public String scopeName() {
         var name = name().toLowerCase(Locale.ROOT);
-        for (var verb : Set.of("create", "read", "write", "search", "manage")) {
+        for (var verb : Set.of("create", "read", "photo", "write", "search", "manage")) {
             if (name.endsWith("_" + verb)) {
                 return name.substring(0, name.lastIndexOf('_')).replace('_', '-') + "." + verb;
             }
