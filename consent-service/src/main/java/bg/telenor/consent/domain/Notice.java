@@ -37,6 +37,7 @@ public sealed interface Notice {
     /** What it is about. */
     enum Template {
         INDIRECT_COLLECTION,
+        IDENTITY_CHECKED,
         RIGHTS_REQUEST_DONE
     }
 

@@ -4,6 +4,7 @@ package bg.telenor.kit.processing;
 public enum RecordType {
     IDENTITY_REFERENCE,
     IDENTITY_PHOTO,
+    CLERK_FLAG,
     DEBT_CHECK,
     DEBT_INQUIRY,
     OBLIGATION,

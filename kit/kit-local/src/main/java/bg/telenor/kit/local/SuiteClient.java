@@ -2,11 +2,13 @@ package bg.telenor.kit.local;
 
 import static bg.telenor.kit.local.SuiteScope.BILLING;
 import static bg.telenor.kit.local.SuiteScope.CARRIERS;
+import static bg.telenor.kit.local.SuiteScope.CLERK_FLAGS_READ;
 import static bg.telenor.kit.local.SuiteScope.CONSENTS_READ;
 import static bg.telenor.kit.local.SuiteScope.CONSENTS_WRITE;
 import static bg.telenor.kit.local.SuiteScope.DEBT_CHECKS_READ;
 import static bg.telenor.kit.local.SuiteScope.DEBT_CHECKS_WRITE;
 import static bg.telenor.kit.local.SuiteScope.DEBT_INQUIRIES;
+import static bg.telenor.kit.local.SuiteScope.EMPLOYEES_WRITE;
 import static bg.telenor.kit.local.SuiteScope.MY_DATA;
 import static bg.telenor.kit.local.SuiteScope.NOTICES_READ;
 import static bg.telenor.kit.local.SuiteScope.NUMBER_LOOKUPS;
@@ -39,7 +41,9 @@ public enum SuiteClient {
             PURCHASES_SEARCH,
             CONSENTS_WRITE,
             CONSENTS_READ,
-            RIGHTS_MANAGE),
+            RIGHTS_MANAGE,
+            CLERK_FLAGS_READ),
+    HR(EMPLOYEES_WRITE),
     BILLING_SYSTEM(BILLING),
     NOTIFIER(NOTICES_READ),
     A1(DEBT_INQUIRIES, PARTNER_MESSAGES),
@@ -59,7 +63,7 @@ public enum SuiteClient {
         return switch (this) {
             case BILLING_SYSTEM -> "billing";
             case MY_DATA_PAGE -> "my-data";
-            case SHOP, NOTIFIER, A1, VIVACOM, GOOGLE_PLAY ->
+            case SHOP, HR, NOTIFIER, A1, VIVACOM, GOOGLE_PLAY ->
                     name().toLowerCase(Locale.ROOT).replace('_', '-');
         };
     }

@@ -1,6 +1,7 @@
 package bg.telenor.kit.projection;
 
 import bg.telenor.events.identity.IdentityEvent;
+import bg.telenor.events.identity.IdentityEvent.IdentityChecked;
 import bg.telenor.events.identity.IdentityEvent.IdentityConfirmed;
 import bg.telenor.events.identity.IdentityEvent.IdentityRefused;
 import bg.telenor.events.identity.IdentityEvent.MinorFound;
@@ -83,6 +84,8 @@ public class CaseIdentities {
             case IdentityRefused e -> remember(e, e.role(), Standing.REFUSED, null, null);
             // Refused as well, which is heard by itself.
             case MinorFound e -> {}
+            // For the person, and nothing that a case waits for.
+            case IdentityChecked e -> {}
         }
     }
 
