@@ -10,6 +10,8 @@ public enum IdentityError implements ErrorCode {
     GUARDIAN_REQUIRED(422, "The person is a minor, and no guardian is confirmed on the case"),
     NUMBER_LIMIT_REACHED(422, "The person has as many numbers as one may have"),
     EMPLOYEE_MISSING(422, "The register is asked only by a named employee; the token names none"),
+    SHOP_MISSING(422, "At a counter the token says in which shop; this one does not"),
+    CLERK_QUOTA_REACHED(429, "The clerk has asked about as many persons as one does; later again"),
     PHOTO_NOT_ALLOWED(422, "A photo is for the counter alone, for some purposes and for the user"),
     PHOTO_NOT_FOUND(404, "There is no photo of this reference, or it is gone"),
     PHOTO_VIEWS_USED_UP(409, "The photo has been looked at as often as it may be");

@@ -27,6 +27,11 @@ public record RegisteredPerson(
         this(names, birthDate, document, address, deceased, null);
     }
 
+    /** Those that the register gives. */
+    public FamilyNames familyNames() {
+        return FamilyNames.of(names == null ? null : names.family());
+    }
+
     /**
      * The document that the person was asked about with.
      *

@@ -63,7 +63,10 @@ class ReferenceResource {
             description =
                     "PURPOSE_NOT_ALLOWED, ROLE_NOT_ALLOWED, BIRTH_DATE_IN_FUTURE,"
                             + " GUARDIAN_REQUIRED, NUMBER_LIMIT_REACHED, EMPLOYEE_MISSING,"
-                            + " PHOTO_NOT_ALLOWED")
+                            + " SHOP_MISSING, PHOTO_NOT_ALLOWED")
+    @APIResponse(
+            responseCode = "429",
+            description = "CLERK_QUOTA_REACHED; Retry-After says for how long")
     public RestResponse<ReferenceView> create(
             @HeaderParam(IdempotencyKey.HEADER) IdempotencyKey key,
             @HeaderParam(Preference.HEADER)

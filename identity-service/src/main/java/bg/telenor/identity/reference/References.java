@@ -3,6 +3,7 @@ package bg.telenor.identity.reference;
 import static bg.telenor.identity.IdentityError.EMPLOYEE_MISSING;
 import static bg.telenor.identity.IdentityError.REFERENCE_NOT_FOUND;
 
+import bg.telenor.identity.counter.Clerks;
 import bg.telenor.identity.domain.Claim;
 import bg.telenor.identity.domain.DocumentKind;
 import bg.telenor.identity.domain.IdentityReference;
@@ -63,6 +64,7 @@ class References {
     private final Idempotency idempotency;
     private final GuessingGuard guard;
     private final Photos photos;
+    private final Clerks clerks;
     private final Caller caller;
     private final RegixConfig regixConfig;
     private final ReferenceConfig config;
@@ -77,6 +79,7 @@ class References {
             Idempotency idempotency,
             GuessingGuard guard,
             Photos photos,
+            Clerks clerks,
             Caller caller,
             RegixConfig regixConfig,
             ReferenceConfig config,
@@ -89,6 +92,7 @@ class References {
         this.idempotency = idempotency;
         this.guard = guard;
         this.photos = photos;
+        this.clerks = clerks;
         this.caller = caller;
         this.regixConfig = regixConfig;
         this.config = config;
@@ -102,6 +106,7 @@ class References {
     @Transactional
     UUID create(Wanted wanted) {
         var employee = caller.employee().orElseThrow(() -> new ProblemException(EMPLOYEE_MISSING));
+        var clerk = clerks.calling(employee);
         var now = clock.instant();
         var subject = refs.of(wanted.identifier());
         admission.refuseWhatCannotBe(wanted, subject, now);
@@ -127,16 +132,18 @@ class References {
                 .map(reference -> reference.request().id())
                 .filter(id -> !wanted.photo() || photos.isKept(id))
                 .orElseGet(
-                        () ->
-                                takeIn(
-                                        request,
-                                        question,
-                                        wanted.photo(),
-                                        ReferenceContent.pending(
-                                                wanted.identifier(),
-                                                wanted.document(),
-                                                claim,
-                                                employee)));
+                        () -> {
+                            clerk.ifPresent(asking -> clerks.asks(asking, request));
+                            return takeIn(
+                                    request,
+                                    question,
+                                    wanted.photo(),
+                                    ReferenceContent.pending(
+                                            wanted.identifier(),
+                                            wanted.document(),
+                                            claim,
+                                            employee));
+                        });
     }
 
     private boolean answersAgain(IdentityReference reference, Instant now) {
@@ -236,12 +243,17 @@ class References {
         switch (next) {
             case Pending again -> {}
             case Refused refused -> {
+                if (answer instanceof Found found && !refused.reason().leavesNothing()) {
+                    tellWhoHearsOfIt(refused, inquiry, found);
+                }
                 var source = answer instanceof Found ? register(inquiry) : Source.DATA_SUBJECT;
                 var kept = records.content(entity.id).refused(refused);
                 records.decided(refused, source, kept);
             }
             case Confirmed confirmed -> {
-                var person = ((Found) answer).person();
+                var found = (Found) answer;
+                tellWhoHearsOfIt(confirmed, inquiry, found);
+                var person = found.person();
                 var kept =
                         records.content(entity.id)
                                 .confirmed(person, confirmed.verdict(), records.allowed(confirmed));
@@ -251,6 +263,11 @@ class References {
                 repository.supersededBy(confirmed.request()).forEach(records::supersede);
             }
         }
+    }
+
+    private void tellWhoHearsOfIt(IdentityReference decided, Inquiry inquiry, Found found) {
+        clerks.answered(
+                decided.request(), inquiry.question().employee(), found.person().familyNames());
     }
 
     private static Inquiry inquiry(Pending pending, ReferenceContent content, boolean photo) {

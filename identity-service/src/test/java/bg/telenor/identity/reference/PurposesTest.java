@@ -162,7 +162,12 @@ class PurposesTest {
 
     private List<Purpose> ours() {
         return Arrays.stream(Purpose.values())
-                .filter(purpose -> catalogue.of(purpose).services().contains("identity-service"))
+                .filter(
+                        purpose ->
+                                catalogue
+                                        .of(purpose)
+                                        .records()
+                                        .containsKey(RecordType.IDENTITY_REFERENCE))
                 .toList();
     }
 
