@@ -69,6 +69,14 @@ public final class Api {
         return id;
     }
 
+    /** With all that the body says. */
+    public static Response openRequestWith(RequestSpecification caller, String body) {
+        return caller.header("Idempotency-Key", key())
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post("/v1/rights-requests");
+    }
+
     public static Response openRequest(Egn person, String type) {
         return person(person)
                 .header("Idempotency-Key", key())

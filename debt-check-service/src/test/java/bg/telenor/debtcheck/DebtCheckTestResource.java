@@ -22,6 +22,7 @@ public class DebtCheckTestResource implements QuarkusTestResourceLifecycleManage
         settings.put("suite.debt-check.decide-within", "PT8S");
         settings.put("suite.debt-check.answer-within", "PT4S");
         settings.put("suite.debt-check.retry-after", "PT1S");
+        settings.put("suite.debt-check.while-restricted", "PT1S");
         settings.put("suite.debt-inquiries.per-person", "3");
         return settings;
     }

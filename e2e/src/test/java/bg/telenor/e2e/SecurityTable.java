@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 final class SecurityTable {
 
     private static final Pattern ROW =
-            Pattern.compile("\\| ([a-z-]+) \\| (.+) \\| (`[a-z.-]+`.*) \\| ([a-z0-9, -]+) \\|");
+            Pattern.compile("\\| ([a-z-]+) \\| (.+) \\| (`[a-z.:-]+`.*) \\| ([a-z0-9, -]+) \\|");
     private static final Pattern OPERATION = Pattern.compile("`([A-Z]+) ([^`]+)`");
 
     private record Row(String service, String method, String path, Set<String> callers) {}

@@ -101,7 +101,7 @@ class WrongCallersTest {
                 var answer = operation.call(suite.as(role, operation.service()));
                 assertThat(answer.status()).as("%s as %s", operation, role).isIn(401, 403);
                 assertThat(answer.body().path("code").asText())
-                        .isIn("UNAUTHENTICATED", "FORBIDDEN");
+                        .isIn("UNAUTHENTICATED", "FORBIDDEN", "PERMISSION_DENIED");
             }
         }
     }

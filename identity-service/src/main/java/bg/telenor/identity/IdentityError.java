@@ -14,7 +14,11 @@ public enum IdentityError implements ErrorCode {
     CLERK_QUOTA_REACHED(429, "The clerk has asked about as many persons as one does; later again"),
     PHOTO_NOT_ALLOWED(422, "A photo is for the counter alone, for some purposes and for the user"),
     PHOTO_NOT_FOUND(404, "There is no photo of this reference, or it is gone"),
-    PHOTO_VIEWS_USED_UP(409, "The photo has been looked at as often as it may be");
+    PHOTO_VIEWS_USED_UP(409, "The photo has been looked at as often as it may be"),
+    CALLBACK_NOT_REGISTERED(422, "No address is registered where the client can be called back"),
+    KNOW_YOUR_CUSTOMER_INVALID_PARAM_COMBINATION(400, "Nothing is claimed that could be matched"),
+    MISSING_IDENTIFIER(422, "The phone number of the person is missing"),
+    QUOTA_EXCEEDED(429, "The partner's matches of today are used up");
 
     private final int status;
     private final String message;

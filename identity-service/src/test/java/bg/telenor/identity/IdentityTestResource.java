@@ -4,12 +4,16 @@ import bg.telenor.kit.local.FreePorts;
 import bg.telenor.kit.local.SuiteTestResource;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The suite's surroundings, and a port kept free for the register that {@link Register} opens. */
 public class IdentityTestResource implements QuarkusTestResourceLifecycleManager {
 
     static final String PORT = "identity.test.register.port";
+
+    /** Where a client is called back: the client's name follows. */
+    public static final String SINK_PORT = "identity.test.sink.port.";
 
     private final SuiteTestResource suite = new SuiteTestResource();
 
@@ -22,7 +26,49 @@ public class IdentityTestResource implements QuarkusTestResourceLifecycleManager
         settings.put("suite.regix.connect-timeout", "1S");
         settings.put("suite.references.first-back-off", "0.2S");
         settings.put("suite.references.longest-back-off", "1S");
+        settings.putAll(partners());
+        settings.putAll(sinks());
         return settings;
+    }
+
+    /** Clients that are called back, impatiently, at ports that are kept free for them. */
+    private static Map<String, String> sinks() {
+        var settings = new HashMap<String, String>();
+        for (var client : List.of("shop", "kiosk", "insider")) {
+            var sink = "suite.webhooks.sinks." + client;
+            int port = FreePorts.next();
+            System.setProperty(SINK_PORT + client, Integer.toString(port));
+            settings.put(sink + ".url", "https://localhost:" + port + "/called-back");
+            settings.put(
+                    sink + ".private-address-allowed", Boolean.toString(!client.equals("insider")));
+        }
+        settings.put("suite.webhooks.deadline", "1S");
+        settings.put("suite.webhooks.first-pause", "0.2S");
+        settings.put("suite.webhooks.longest-pause", "0.5S");
+        return settings;
+    }
+
+    /** Partners that may have data matched, and how much of it. */
+    private static Map<String, String> partners() {
+        var partners = "suite.kyc-match.partners.";
+        return Map.of(
+                partners + "kyc-partner.code",
+                "KYC_PARTNER",
+                partners + "kyc-partner.attributes",
+                "idDocument,name,givenName,middleNames,familyName,birthdate,country,region,locality,"
+                        + "streetName,streetNumber,address,email,gender",
+                partners + "kyc-partner.scores",
+                "true",
+                partners + "kyc-modest.code",
+                "KYC_MODEST",
+                partners + "kyc-modest.attributes",
+                "familyName,birthdate,email",
+                partners + "kyc-sparing.code",
+                "KYC_SPARING",
+                partners + "kyc-sparing.attributes",
+                "familyName",
+                partners + "kyc-sparing.per-day",
+                "2");
     }
 
     @Override

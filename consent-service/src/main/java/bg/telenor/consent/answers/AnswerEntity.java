@@ -1,9 +1,12 @@
 package bg.telenor.consent.answers;
 
 import bg.telenor.consent.domain.AnswerSheet;
+import bg.telenor.events.rights.RightsAnswerEvent.RectificationAnswered;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.util.UUID;
 
@@ -26,6 +29,16 @@ class AnswerEntity {
 
     /** Of an erasure request: which records the law holds back, as the event's JSON. */
     String retained;
+
+    /** Of a restriction or its end: how many records it is about. */
+    Integer records;
+
+    /** Of a rectification request: whose it is to correct. */
+    @Enumerated(EnumType.STRING)
+    RectificationAnswered.Outcome outcome;
+
+    /** Of a rectification request: what is kept, as the event's JSON. */
+    String findings;
 
     AnswerSheet.Piece piece() {
         return new AnswerSheet.Piece(key.service(), key.part(), key.piece(), lastPiece);

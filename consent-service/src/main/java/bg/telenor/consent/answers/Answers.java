@@ -5,6 +5,8 @@ import bg.telenor.consent.domain.RightsRequest;
 import bg.telenor.events.rights.RightsAnswerEvent;
 import bg.telenor.events.rights.RightsAnswerEvent.AccessAnswered;
 import bg.telenor.events.rights.RightsAnswerEvent.ErasureAnswered;
+import bg.telenor.events.rights.RightsAnswerEvent.RectificationAnswered;
+import bg.telenor.events.rights.RightsAnswerEvent.RestrictionAnswered;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -25,16 +27,19 @@ public class Answers {
     private final AnswerRepository repository;
     private final Archive archive;
     private final Certificates certificates;
+    private final Reports reports;
     private final ObjectMapper json;
 
     Answers(
             AnswerRepository repository,
             Archive archive,
             Certificates certificates,
+            Reports reports,
             ObjectMapper json) {
         this.repository = repository;
         this.archive = archive;
         this.certificates = certificates;
+        this.reports = reports;
         this.json = json;
     }
 
@@ -52,17 +57,24 @@ public class Answers {
         check(event.part() >= 1 && event.part() <= request.parts(), "to a part that is not");
         switch (event) {
             case AccessAnswered access -> {
-                check(
-                        request.type() == RightsRequest.Type.ACCESS,
-                        "of access to what is to be erased");
+                checkIsOf(request, RightsRequest.Type.ACCESS);
                 key.get().open(access.content(), access.digest());
                 take(service, access);
             }
             case ErasureAnswered erasure -> {
-                check(
-                        request.type() == RightsRequest.Type.ERASURE,
-                        "of erasure of what is to be shown");
+                checkIsOf(request, RightsRequest.Type.ERASURE);
                 take(service, erasure);
+            }
+            case RectificationAnswered rectification -> {
+                checkIsOf(request, RightsRequest.Type.RECTIFICATION);
+                take(service, rectification);
+            }
+            case RestrictionAnswered restriction -> {
+                checkIsOf(
+                        request,
+                        RightsRequest.Type.RESTRICTION,
+                        RightsRequest.Type.RESTRICTION_LIFTING);
+                take(service, restriction);
             }
         }
     }
@@ -84,6 +96,11 @@ public class Answers {
         return certificates.of(request, repository.of(request.id()), missing, at);
     }
 
+    /** The answer to every other request. */
+    public JsonNode report(RightsRequest.Request request, List<String> missing, Instant at) {
+        return reports.of(request, repository.of(request.id()), missing, at);
+    }
+
     /** The pieces are of no use any more. */
     public void forget(UUID request) {
         repository.forget(request);
@@ -99,8 +116,25 @@ public class Answers {
         var row = row(service, answer, 0);
         row.lastPiece = true;
         row.erased = answer.erased();
+        row.retained = written(answer.retained());
+    }
+
+    private void take(String service, RectificationAnswered answer) {
+        var row = row(service, answer, 0);
+        row.lastPiece = true;
+        row.outcome = answer.outcome();
+        row.findings = written(answer.findings());
+    }
+
+    private void take(String service, RestrictionAnswered answer) {
+        var row = row(service, answer, 0);
+        row.lastPiece = true;
+        row.records = answer.records();
+    }
+
+    private String written(List<?> lines) {
         try {
-            row.retained = json.writeValueAsString(answer.retained());
+            return json.writeValueAsString(lines);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("answer cannot be written", e);
         }
@@ -117,6 +151,10 @@ public class Answers {
                             repository.persist(row);
                             return row;
                         });
+    }
+
+    private static void checkIsOf(RightsRequest.Request request, RightsRequest.Type... types) {
+        check(List.of(types).contains(request.type()), "to another kind of request");
     }
 
     private static void check(boolean sound, String answer) {

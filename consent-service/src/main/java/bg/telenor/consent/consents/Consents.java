@@ -155,7 +155,7 @@ class Consents {
                 var withdrawn = given.withdraw(channel, now);
                 repository.lock(given.agreement().subject());
                 row.write(withdrawn);
-                records.open(CONSENT, id, ConsentContent.class)
+                records.open(CONSENT, id, ConsentContent.class, Records.Despite.DUTY_TO_PERSON)
                         .ifPresent(
                                 content -> keep(given.agreement(), content.withdrawn(withdrawn)));
                 publishState(given.agreement().subject(), now);

@@ -38,7 +38,9 @@ public sealed interface Notice {
     enum Template {
         INDIRECT_COLLECTION,
         IDENTITY_CHECKED,
-        RIGHTS_REQUEST_DONE
+        RIGHTS_REQUEST_DONE,
+        /** GDPR art. 18(3): before processing goes on. */
+        RESTRICTION_TO_BE_LIFTED
     }
 
     /** In which it is written. */

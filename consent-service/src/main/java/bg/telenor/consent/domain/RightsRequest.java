@@ -8,17 +8,35 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A person's request for access to, or erasure of, what is kept about them (GDPR art. 15, 17).
+ * A person's request about what is kept about them (GDPR art. 15 to 18), or the officer's for them.
  *
  * <pre>
- * Open → Complete ──────────→ Expired
- *   │                            ↑
- *   └──→ CompleteWithGaps ───────┘
+ * Announced → Open → Complete ──────────→ Expired
+ *               │                            ↑
+ *               └──→ CompleteWithGaps ───────┘
  * </pre>
+ *
+ * Only the end of a restriction that the person has not asked for themselves is announced first.
  */
 public sealed interface RightsRequest {
 
     Request request();
+
+    /** Whether there is, or was, an answer. */
+    default boolean isDecided() {
+        return switch (this) {
+            case Announced announced -> false;
+            case Open open -> false;
+            case Complete complete -> true;
+            case CompleteWithGaps gaps -> true;
+            case Expired expired -> true;
+        };
+    }
+
+    /** The person has been told what will be done; the services are asked from now on. */
+    default Open begin(int parts, Instant collectUntil) {
+        throw new IllegalMove(this, "begin");
+    }
 
     /** Every service has answered every part. */
     default Complete complete(Instant at) {
@@ -38,19 +56,40 @@ public sealed interface RightsRequest {
     /** What is asked for. */
     enum Type {
         ACCESS,
-        ERASURE
+        ERASURE,
+        RECTIFICATION,
+        RESTRICTION,
+        RESTRICTION_LIFTING;
+
+        /** Whether the privacy officer may ask for it in the person's place. */
+        public boolean isForOfficers() {
+            return switch (this) {
+                case ACCESS, ERASURE -> false;
+                case RECTIFICATION, RESTRICTION, RESTRICTION_LIFTING -> true;
+            };
+        }
+    }
+
+    /** Why processing is to be restricted: art. 18(1), (a) to (d). */
+    enum Ground {
+        ACCURACY_CONTESTED,
+        UNLAWFUL_PROCESSING,
+        NEEDED_FOR_CLAIMS,
+        OBJECTION_PENDING
     }
 
     /**
      * What was asked; it never changes.
      *
-     * @param parts how many references the person has
+     * @param ground of a restriction; null of every other request
+     * @param parts how many references the person has, when the services are asked
      * @param collectUntil how long answers are waited for
      * @param answerBy when the law wants it answered (art. 12(3))
      */
     record Request(
             UUID id,
             Type type,
+            Ground ground,
             SubjectRef person,
             int parts,
             Instant requestedAt,
@@ -64,9 +103,36 @@ public sealed interface RightsRequest {
             requireNonNull(requestedAt, "requestedAt is null");
             requireNonNull(collectUntil, "collectUntil is null");
             requireNonNull(answerBy, "answerBy is null");
+            if ((type == Type.RESTRICTION) != (ground != null)) {
+                throw new IllegalArgumentException("a restriction, and nothing else, has a ground");
+            }
             if (parts < 1) {
                 throw new IllegalArgumentException("a request has at least one part");
             }
+        }
+    }
+
+    /**
+     * @param notice that tells the person
+     */
+    record Announced(Request request, UUID notice) implements RightsRequest {
+
+        public Announced {
+            requireNonNull(notice, "notice is null");
+        }
+
+        @Override
+        public Open begin(int parts, Instant collectUntil) {
+            return new Open(
+                    new Request(
+                            request.id(),
+                            request.type(),
+                            request.ground(),
+                            request.person(),
+                            parts,
+                            request.requestedAt(),
+                            collectUntil,
+                            request.answerBy()));
         }
     }
 

@@ -112,7 +112,13 @@ public class HoldingRegister {
                 .sorted(bySubscriberFirst())
                 .flatMap(
                         holding ->
-                                records.open(HOLDING, holding.id(), HoldingContent.class).stream())
+                                records
+                                        .open(
+                                                HOLDING,
+                                                holding.id(),
+                                                HoldingContent.class,
+                                                Records.Despite.DUTY_TO_PERSON)
+                                        .stream())
                 .map(HoldingContent::number)
                 .findFirst();
     }

@@ -4,6 +4,7 @@ import bg.telenor.events.identity.IdentityEvent;
 import bg.telenor.events.identity.IdentityEvent.IdentityChecked;
 import bg.telenor.events.identity.IdentityEvent.IdentityConfirmed;
 import bg.telenor.events.identity.IdentityEvent.IdentityRefused;
+import bg.telenor.events.identity.IdentityEvent.IdentityWithdrawn;
 import bg.telenor.events.identity.IdentityEvent.MinorFound;
 import bg.telenor.kit.inbox.Inbox;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -36,6 +37,7 @@ class CheckConsumer {
                         // What became of it is the case's.
                         case IdentityConfirmed confirmed -> {}
                         case IdentityRefused refused -> {}
+                        case IdentityWithdrawn withdrawn -> {}
                         case MinorFound minor -> {}
                     }
                 });

@@ -129,18 +129,36 @@ public class Notices {
     /** A person's request was answered: they hear of it at once. */
     @Transactional
     public void requestDone(SubjectRef person) {
+        tellAtOnce(person, Template.RIGHTS_REQUEST_DONE);
+    }
+
+    /** Processing is to go on: the person hears of it at once, and before. */
+    @Transactional
+    public UUID restrictionToBeLifted(SubjectRef person) {
+        return tellAtOnce(person, Template.RESTRICTION_TO_BE_LIFTED);
+    }
+
+    /** Whether the notifier has it. */
+    @Transactional
+    public boolean isDelivered(UUID id) {
+        return repository.findByIdOptional(id).map(NoticeEntity::toDomain).stream()
+                .anyMatch(Notice.Delivered.class::isInstance);
+    }
+
+    private UUID tellAtOnce(SubjectRef person, Template template) {
         var now = now();
         var facts =
                 new Notice.Facts(
                         UUID.randomUUID(),
                         person,
-                        Template.RIGHTS_REQUEST_DONE,
+                        template,
                         config.language(),
                         now.plus(config.gather()));
         var row = new NoticeEntity().write(new Notice.Owed(facts));
         row.statusAt = now;
         row.due(now);
         repository.persist(row);
+        return facts.id();
     }
 
     /** Writes an owed notice and tells the notifier, if the person can be reached. */
@@ -232,14 +250,14 @@ public class Notices {
     private static boolean isGivenUp(Notice.Facts facts, Instant now) {
         return switch (facts.template()) {
             case IDENTITY_CHECKED -> !now.isBefore(facts.tellBy());
-            case INDIRECT_COLLECTION, RIGHTS_REQUEST_DONE -> false;
+            case INDIRECT_COLLECTION, RIGHTS_REQUEST_DONE, RESTRICTION_TO_BE_LIFTED -> false;
         };
     }
 
     private String text(NoticeEntity row) {
         return switch (row.template) {
             case IDENTITY_CHECKED -> text.writeChecked(row.language, row.shop, row.checkedAt);
-            case INDIRECT_COLLECTION, RIGHTS_REQUEST_DONE ->
+            case INDIRECT_COLLECTION, RIGHTS_REQUEST_DONE, RESTRICTION_TO_BE_LIFTED ->
                     text.write(row.template, row.language, noticeRecords.of(row.id));
         };
     }

@@ -19,6 +19,10 @@ interface RightsConfig {
     @WithDefault("P7D")
     Duration collectFor();
 
+    /** How often it is looked whether the person has been told that a restriction ends. */
+    @WithDefault("PT1M")
+    Duration toldEvery();
+
     /** Within which a request is answered (GDPR art. 12(3)). */
     @WithDefault("P1M")
     Period term();

@@ -2,14 +2,17 @@ package bg.telenor.consent.rights;
 
 import static bg.telenor.consent.ConsentError.ARCHIVE_NOT_FOUND;
 import static bg.telenor.consent.ConsentError.CERTIFICATE_NOT_FOUND;
+import static bg.telenor.consent.ConsentError.REPORT_NOT_FOUND;
 import static bg.telenor.consent.ConsentError.RIGHTS_REQUEST_OPEN;
 
 import bg.telenor.consent.ConsentError;
 import bg.telenor.consent.answers.Certificate;
+import bg.telenor.consent.answers.Report;
 import bg.telenor.consent.domain.RightsRequest;
 import bg.telenor.kit.caller.Caller;
 import bg.telenor.kit.problem.CommonError;
 import bg.telenor.kit.problem.ProblemException;
+import bg.telenor.kit.subject.SubjectRef;
 import bg.telenor.kit.subject.SubjectRefs;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.security.PermissionsAllowed;
@@ -19,6 +22,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -36,6 +40,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "rights")
 @APIResponse(responseCode = "409", description = "RIGHTS_REQUEST_OPEN")
 class RightsDocumentResource {
+
+    private static final Set<RightsRequest.Type> REPORTED =
+            Set.of(
+                    RightsRequest.Type.RECTIFICATION,
+                    RightsRequest.Type.RESTRICTION,
+                    RightsRequest.Type.RESTRICTION_LIFTING);
 
     private static final String ARCHIVE =
             """
@@ -67,7 +77,7 @@ class RightsDocumentResource {
                             schema = @Schema(type = SchemaType.OBJECT, examples = ARCHIVE)))
     @APIResponse(responseCode = "404", description = "RIGHTS_REQUEST_NOT_FOUND, ARCHIVE_NOT_FOUND")
     public RestResponse<JsonNode> archive(@RestPath UUID id) {
-        return document(id, RightsRequest.Type.ACCESS, ARCHIVE_NOT_FOUND);
+        return own(id, RightsRequest.Type.ACCESS, ARCHIVE_NOT_FOUND);
     }
 
     @GET
@@ -81,19 +91,41 @@ class RightsDocumentResource {
             responseCode = "404",
             description = "RIGHTS_REQUEST_NOT_FOUND, CERTIFICATE_NOT_FOUND")
     public RestResponse<JsonNode> certificate(@RestPath UUID id) {
-        return document(id, RightsRequest.Type.ERASURE, CERTIFICATE_NOT_FOUND);
+        return own(id, RightsRequest.Type.ERASURE, CERTIFICATE_NOT_FOUND);
     }
 
-    private RestResponse<JsonNode> document(UUID id, RightsRequest.Type type, ConsentError absent) {
+    @GET
+    @Path("report")
+    @PermissionsAllowed({"my-data", "rights.manage"})
+    @Operation(
+            operationId = "getRightsReport",
+            summary = "What became of a rectification, a restriction or its end")
+    @APIResponseSchema(
+            value = Report.class,
+            responseDescription = "What each service said, and who is to be informed")
+    @APIResponse(responseCode = "404", description = "RIGHTS_REQUEST_NOT_FOUND, REPORT_NOT_FOUND")
+    public RestResponse<JsonNode> report(@RestPath UUID id) {
+        return document(id, caller.person().map(refs::of), REPORTED, REPORT_NOT_FOUND);
+    }
+
+    private RestResponse<JsonNode> own(UUID id, RightsRequest.Type type, ConsentError absent) {
         var person =
                 caller.person()
                         .map(refs::of)
                         .orElseThrow(() -> new ProblemException(CommonError.FORBIDDEN));
-        var state = requests.get(id, Optional.of(person));
-        if (state.request().type() != type) {
+        return document(id, Optional.of(person), Set.of(type), absent);
+    }
+
+    private RestResponse<JsonNode> document(
+            UUID id,
+            Optional<SubjectRef> person,
+            Set<RightsRequest.Type> types,
+            ConsentError absent) {
+        var state = requests.get(id, person);
+        if (!types.contains(state.request().type())) {
             throw new ProblemException(absent);
         }
-        if (state instanceof RightsRequest.Open) {
+        if (!state.isDecided()) {
             throw new ProblemException(RIGHTS_REQUEST_OPEN);
         }
         var document = requests.document(state).orElseThrow(() -> new ProblemException(absent));

@@ -19,6 +19,7 @@ class RightsRequestEntity {
 
     /** A request's state, as its row says it. */
     enum Status {
+        ANNOUNCED,
         OPEN,
         COMPLETE,
         COMPLETE_WITH_GAPS,
@@ -29,6 +30,10 @@ class RightsRequestEntity {
 
     @Enumerated(EnumType.STRING)
     RightsRequest.Type type;
+
+    /** Of a restriction only. */
+    @Enumerated(EnumType.STRING)
+    RightsRequest.Ground ground;
 
     String personRef;
     int parts;
@@ -44,6 +49,9 @@ class RightsRequestEntity {
     /** Names of services, parted by commas; only of a request with gaps. */
     String missing;
 
+    /** Of a request that was announced to the person first. */
+    UUID noticeId;
+
     /** When to see whether the answers are complete; null when nothing is left to do. */
     Instant dueAt;
 
@@ -56,12 +64,14 @@ class RightsRequestEntity {
                 new RightsRequest.Request(
                         id,
                         type,
+                        ground,
                         new SubjectRef(personRef),
                         parts,
                         requestedAt,
                         collectUntil,
                         answerBy);
         return switch (status) {
+            case ANNOUNCED -> new RightsRequest.Announced(request, noticeId);
             case OPEN -> new RightsRequest.Open(request);
             case COMPLETE -> new RightsRequest.Complete(request, statusAt);
             case COMPLETE_WITH_GAPS ->
@@ -75,12 +85,17 @@ class RightsRequestEntity {
         var request = state.request();
         id = request.id();
         type = request.type();
+        ground = request.ground();
         personRef = request.person().value();
         parts = request.parts();
         requestedAt = request.requestedAt();
         collectUntil = request.collectUntil();
         answerBy = request.answerBy();
         return switch (state) {
+            case RightsRequest.Announced announced -> {
+                noticeId = announced.notice();
+                yield status(Status.ANNOUNCED, requestedAt, requestedAt);
+            }
             case RightsRequest.Open open -> status(Status.OPEN, requestedAt, collectUntil);
             case RightsRequest.Complete complete -> status(Status.COMPLETE, complete.at(), null);
             case RightsRequest.CompleteWithGaps gaps -> {

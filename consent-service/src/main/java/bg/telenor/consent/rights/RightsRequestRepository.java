@@ -4,6 +4,7 @@ import bg.telenor.kit.subject.SubjectRef;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -12,9 +13,11 @@ class RightsRequestRepository implements PanacheRepositoryBase<RightsRequestEnti
 
     boolean hasOpen(SubjectRef person) {
         return count(
-                        "personRef = ?1 and status = ?2",
+                        "personRef = ?1 and status in ?2",
                         person.value(),
-                        RightsRequestEntity.Status.OPEN)
+                        List.of(
+                                RightsRequestEntity.Status.ANNOUNCED,
+                                RightsRequestEntity.Status.OPEN))
                 > 0;
     }
 

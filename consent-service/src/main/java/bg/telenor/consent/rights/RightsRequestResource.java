@@ -1,13 +1,17 @@
 package bg.telenor.consent.rights;
 
+import static bg.telenor.consent.ConsentError.GROUND_NOT_ALLOWED;
+import static bg.telenor.consent.ConsentError.PERSON_ASKS_ALONE;
+import static bg.telenor.consent.ConsentError.PERSON_NOT_ALLOWED;
+import static bg.telenor.consent.ConsentError.PERSON_REQUIRED;
+
 import bg.telenor.consent.domain.RightsRequest;
 import bg.telenor.kit.caller.Caller;
 import bg.telenor.kit.idempotency.Idempotency;
 import bg.telenor.kit.idempotency.IdempotencyKey;
-import bg.telenor.kit.problem.CommonError;
 import bg.telenor.kit.problem.ProblemException;
-import bg.telenor.kit.subject.SubjectRef;
 import bg.telenor.kit.subject.SubjectRefs;
+import bg.telenor.kit.value.PersonalNumber;
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -29,14 +33,25 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** A person asks for access or erasure, with their own token; nobody asks about another. */
+/**
+ * A person asks about their data, with their own token. The privacy officer asks for them where
+ * they have asked on paper or a restriction has lost its ground; access and erasure the person
+ * alone.
+ */
 @Path("/v1/rights-requests")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "rights")
 class RightsRequestResource {
 
-    @Schema(examples = "{\"type\": \"ACCESS\"}")
-    record OpenRequest(@NotNull RightsRequest.Type type) {}
+    /**
+     * @param ground of a restriction
+     * @param identifier of the person, when the officer asks
+     */
+    @Schema(examples = "{\"type\": \"RESTRICTION\", \"ground\": \"NEEDED_FOR_CLAIMS\"}")
+    record OpenRequest(
+            @NotNull RightsRequest.Type type,
+            RightsRequest.Ground ground,
+            PersonalNumber identifier) {}
 
     private final RightsRequests requests;
     private final SubjectRefs refs;
@@ -52,26 +67,30 @@ class RightsRequestResource {
     }
 
     @POST
-    @PermissionsAllowed("my-data")
-    @Operation(operationId = "openRightsRequest", summary = "Ask for access or erasure")
+    @PermissionsAllowed({"my-data", "rights.manage"})
+    @Operation(
+            operationId = "openRightsRequest",
+            summary = "Ask for access, erasure, rectification, restriction or its end")
     @APIResponseSchema(
             value = RightsRequestView.class,
             responseCode = "201",
-            responseDescription = "Asked of all services")
-    @APIResponse(responseCode = "409", description = "RIGHTS_REQUEST_ALREADY_OPEN")
+            responseDescription = "Asked of all services, or announced to the person")
+    @APIResponse(responseCode = "400", description = "PERSON_REQUIRED, PERSON_NOT_ALLOWED")
+    @APIResponse(responseCode = "409", description = "RIGHTS_REQUEST_ALREADY_OPEN, NOT_RESTRICTED")
+    @APIResponse(responseCode = "422", description = "GROUND_NOT_ALLOWED, PERSON_ASKS_ALONE")
     public RestResponse<RightsRequestView> open(
             @HeaderParam(IdempotencyKey.HEADER) IdempotencyKey key,
             @Valid @NotNull OpenRequest body) {
-        var person = person();
+        var asked = asked(body);
         var id =
                 idempotency.once(
                         key,
                         "open-rights-request",
-                        List.of(person.value(), body),
-                        () -> requests.open(body.type(), person));
+                        List.of(asked.person().value(), body),
+                        () -> requests.open(asked));
         return RestResponse.ResponseBuilder.<RightsRequestView>created(
                         UriBuilder.fromResource(RightsRequestResource.class).path("{id}").build(id))
-                .entity(RightsRequestView.of(requests.get(id, Optional.of(person))))
+                .entity(RightsRequestView.of(requests.get(id, Optional.of(asked.person()))))
                 .build();
     }
 
@@ -86,9 +105,18 @@ class RightsRequestResource {
         return RightsRequestView.of(requests.get(id, person));
     }
 
-    private SubjectRef person() {
-        return caller.person()
-                .map(refs::of)
-                .orElseThrow(() -> new ProblemException(CommonError.FORBIDDEN));
+    private RightsRequests.Asked asked(OpenRequest body) {
+        if ((body.type() == RightsRequest.Type.RESTRICTION) != (body.ground() != null)) {
+            throw new ProblemException(GROUND_NOT_ALLOWED);
+        }
+        var own = caller.person().map(refs::of);
+        if (own.isPresent() == (body.identifier() != null)) {
+            throw new ProblemException(own.isPresent() ? PERSON_NOT_ALLOWED : PERSON_REQUIRED);
+        }
+        if (own.isEmpty() && !body.type().isForOfficers()) {
+            throw new ProblemException(PERSON_ASKS_ALONE);
+        }
+        var person = own.orElseGet(() -> refs.of(body.identifier()));
+        return new RightsRequests.Asked(body.type(), body.ground(), person, own.isEmpty());
     }
 }

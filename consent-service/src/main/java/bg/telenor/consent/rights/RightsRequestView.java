@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record RightsRequestView(
         UUID id,
         RightsRequest.Type type,
+        RightsRequest.Ground ground,
         Status status,
         Instant requestedAt,
         Instant answerBy,
@@ -26,6 +27,7 @@ record RightsRequestView(
     /** Whether, and how, the request was answered. */
     @Schema(name = "RightsRequestStatus")
     enum Status {
+        ANNOUNCED,
         OPEN,
         COMPLETE,
         COMPLETE_WITH_GAPS,
@@ -45,6 +47,7 @@ record RightsRequestView(
 
     static RightsRequestView of(RightsRequest state) {
         return switch (state) {
+            case RightsRequest.Announced announced -> of(announced, Status.ANNOUNCED, null, null);
             case RightsRequest.Open open -> of(open, Status.OPEN, null, null);
             case RightsRequest.Complete done -> of(done, Status.COMPLETE, done.at(), null);
             case RightsRequest.CompleteWithGaps done ->
@@ -59,6 +62,7 @@ record RightsRequestView(
         return new RightsRequestView(
                 request.id(),
                 request.type(),
+                request.ground(),
                 status,
                 request.requestedAt(),
                 request.answerBy(),

@@ -1,5 +1,6 @@
 package bg.telenor.consent.rights;
 
+import static bg.telenor.consent.ConsentError.NOT_RESTRICTED;
 import static bg.telenor.consent.ConsentError.RIGHTS_REQUEST_ALREADY_OPEN;
 import static bg.telenor.consent.ConsentError.RIGHTS_REQUEST_NOT_FOUND;
 import static bg.telenor.kit.processing.RecordType.RIGHTS_ARCHIVE;
@@ -12,10 +13,6 @@ import bg.telenor.consent.domain.StatutoryTerm;
 import bg.telenor.consent.holdings.References;
 import bg.telenor.consent.notices.Notices;
 import bg.telenor.events.rights.RightsAnswerEvent;
-import bg.telenor.events.rights.RightsEvent.AccessRequested;
-import bg.telenor.events.rights.RightsEvent.ErasureRequested;
-import bg.telenor.events.rights.RightsEvent.PublicKey;
-import bg.telenor.kit.outbox.Outbox;
 import bg.telenor.kit.problem.ProblemException;
 import bg.telenor.kit.processing.Purpose;
 import bg.telenor.kit.processing.RecordType;
@@ -23,6 +20,7 @@ import bg.telenor.kit.processing.Source;
 import bg.telenor.kit.records.Kept;
 import bg.telenor.kit.records.Records;
 import bg.telenor.kit.subject.SubjectRef;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,6 +28,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -39,15 +38,28 @@ import java.util.UUID;
 class RightsRequests {
 
     /** What is sealed of a request itself. */
-    record Wish(RightsRequest.Type type, Instant requestedAt) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Wish(RightsRequest.Type type, RightsRequest.Ground ground, Instant requestedAt) {}
+
+    /**
+     * What somebody asks for.
+     *
+     * @param byOfficer whether the privacy officer asks, and not the person
+     */
+    record Asked(
+            RightsRequest.Type type,
+            RightsRequest.Ground ground,
+            SubjectRef person,
+            boolean byOfficer) {}
 
     private final RightsRequestRepository repository;
     private final Answers answers;
     private final References references;
     private final Notices notices;
+    private final RightsCommands commands;
+    private final StandingRestrictions restrictions;
     private final RightsConfig config;
     private final Records records;
-    private final Outbox outbox;
     private final Clock clock;
 
     RightsRequests(
@@ -55,48 +67,78 @@ class RightsRequests {
             Answers answers,
             References references,
             Notices notices,
+            RightsCommands commands,
+            StandingRestrictions restrictions,
             RightsConfig config,
             Records records,
-            Outbox outbox,
             Clock clock) {
         this.repository = repository;
         this.answers = answers;
         this.references = references;
         this.notices = notices;
+        this.commands = commands;
+        this.restrictions = restrictions;
         this.config = config;
         this.records = records;
-        this.outbox = outbox;
         this.clock = clock;
     }
 
     /** One at a time, so that an erasure does not take what an access is being answered with. */
     @Transactional
-    UUID open(RightsRequest.Type type, SubjectRef person) {
-        if (repository.hasOpen(person)) {
+    UUID open(Asked asked) {
+        if (repository.hasOpen(asked.person())) {
             throw new ProblemException(RIGHTS_REQUEST_ALREADY_OPEN);
         }
+        boolean lifts = asked.type() == RightsRequest.Type.RESTRICTION_LIFTING;
+        if (lifts && !restrictions.stands(asked.person())) {
+            throw new ProblemException(NOT_RESTRICTED);
+        }
         var now = now();
-        var parts = references.of(person);
+        var parts = references.of(asked.person());
         var request =
                 new RightsRequest.Request(
                         UUID.randomUUID(),
-                        type,
-                        person,
+                        asked.type(),
+                        asked.ground(),
+                        asked.person(),
                         parts.size(),
                         now,
                         now.plus(config.collectFor()),
                         term().endAfter(now));
-        repository.persist(new RightsRequestEntity().write(new RightsRequest.Open(request)));
-        keep(RIGHTS_REQUEST, request, Source.DATA_SUBJECT, new Wish(type, now));
-        switch (type) {
+        var source = asked.byOfficer() ? Source.DERIVED : Source.DATA_SUBJECT;
+        keep(RIGHTS_REQUEST, request, source, new Wish(asked.type(), asked.ground(), now));
+        if (lifts && asked.byOfficer()) {
+            var notice = notices.restrictionToBeLifted(asked.person());
+            save(new RightsRequest.Announced(request, notice));
+        } else {
+            save(new RightsRequest.Open(request));
+            command(request, parts);
+        }
+        return request.id();
+    }
+
+    private void save(RightsRequest state) {
+        repository.persist(new RightsRequestEntity().write(state));
+    }
+
+    private void command(RightsRequest.Request request, List<References.Part> parts) {
+        switch (request.type()) {
             case ACCESS -> {
                 var key = AnswerKey.generate();
                 keep(RIGHTS_ARCHIVE, request, Source.DERIVED, ArchiveContent.awaiting(key));
-                parts.forEach(part -> commandAccess(request, part, key.publicKey()));
+                parts.forEach(part -> commands.access(request, part, key));
             }
-            case ERASURE -> parts.forEach(part -> commandErasure(request, part));
+            case ERASURE -> parts.forEach(part -> commands.erasure(request, part));
+            case RECTIFICATION -> parts.forEach(part -> commands.rectification(request, part));
+            case RESTRICTION -> {
+                restrictions.set(request, now());
+                parts.forEach(part -> commands.restriction(request, part));
+            }
+            case RESTRICTION_LIFTING -> {
+                restrictions.lifted(request.person());
+                parts.forEach(part -> commands.lifting(request, part));
+            }
         }
-        return request.id();
     }
 
     @Transactional
@@ -114,6 +156,7 @@ class RightsRequests {
         return switch (request) {
             case RightsRequest.Complete done -> opened(done.request().id());
             case RightsRequest.CompleteWithGaps done -> opened(done.request().id());
+            case RightsRequest.Announced announced -> Optional.empty();
             case RightsRequest.Open open -> Optional.empty();
             case RightsRequest.Expired expired -> Optional.empty();
         };
@@ -141,14 +184,37 @@ class RightsRequests {
         }
     }
 
-    /** Looks whether all answers are there, or their time is over; then answers the person. */
+    /** Does what is due: begins when the person was told, answers when all answers are there. */
     @Transactional
     void settle(UUID id) {
         var row = repository.locked(id).orElse(null);
-        if (row == null || !(row.toDomain() instanceof RightsRequest.Open open)) {
+        if (row == null) {
             return;
         }
+        switch (row.toDomain()) {
+            case RightsRequest.Announced announced -> begin(row, announced);
+            case RightsRequest.Open open -> answer(row, open);
+            case RightsRequest.Complete complete -> row.due(null);
+            case RightsRequest.CompleteWithGaps gaps -> row.due(null);
+            case RightsRequest.Expired expired -> row.due(null);
+        }
+    }
+
+    private void begin(RightsRequestEntity row, RightsRequest.Announced announced) {
+        var now = now();
+        if (!notices.isDelivered(announced.notice())) {
+            row.due(now.plus(config.toldEvery()));
+            return;
+        }
+        var parts = references.of(announced.request().person());
+        var open = announced.begin(parts.size(), now.plus(config.collectFor()));
+        row.write(open);
+        command(open.request(), parts);
+    }
+
+    private void answer(RightsRequestEntity row, RightsRequest.Open open) {
         var request = open.request();
+        var id = request.id();
         var missing = answers.missing(request, config.services());
         var now = now();
         if (!missing.isEmpty() && now.isBefore(request.collectUntil())) {
@@ -159,6 +225,8 @@ class RightsRequests {
                 switch (request.type()) {
                     case ACCESS -> answers.archive(request, key(id), missing, now);
                     case ERASURE -> answers.certificate(request, missing, now);
+                    case RECTIFICATION, RESTRICTION, RESTRICTION_LIFTING ->
+                            answers.report(request, missing, now);
                 };
         keep(RIGHTS_ARCHIVE, request, Source.DERIVED, ArchiveContent.of(document));
         row.write(missing.isEmpty() ? open.complete(now) : open.completeWithout(missing, now));
@@ -181,6 +249,7 @@ class RightsRequests {
 
     private RightsRequest expired(RightsRequest request) {
         return switch (request) {
+            case RightsRequest.Announced announced -> announced;
             case RightsRequest.Open open -> open;
             case RightsRequest.Complete complete -> complete.expire(now());
             case RightsRequest.CompleteWithGaps gaps -> gaps.expire(now());
@@ -197,33 +266,6 @@ class RightsRequests {
 
     private Optional<JsonNode> opened(UUID id) {
         return records.open(RIGHTS_ARCHIVE, id, ArchiveContent.class).map(ArchiveContent::document);
-    }
-
-    private void commandAccess(RightsRequest.Request request, References.Part part, PublicKey key) {
-        outbox.publish(
-                new AccessRequested(
-                        part.reference(),
-                        request.id(),
-                        part.number(),
-                        request.parts(),
-                        part.from(),
-                        part.until(),
-                        request.collectUntil(),
-                        key,
-                        null));
-    }
-
-    private void commandErasure(RightsRequest.Request request, References.Part part) {
-        outbox.publish(
-                new ErasureRequested(
-                        part.reference(),
-                        request.id(),
-                        part.number(),
-                        request.parts(),
-                        part.from(),
-                        part.until(),
-                        request.collectUntil(),
-                        null));
     }
 
     private void keep(

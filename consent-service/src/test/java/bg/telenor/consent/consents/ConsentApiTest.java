@@ -51,6 +51,19 @@ class ConsentApiTest {
     }
 
     @Test
+    void aPersonAgreesToBeMatchedForPartners() {
+        var person = People.someone();
+
+        give(Api.person(person), "{" + MARKETING.replace("DIRECT_MARKETING", "KYC_MATCH") + "}")
+                .then()
+                .statusCode(201)
+                .body("purpose", equalTo("KYC_MATCH"));
+
+        var entry = awaitState(ref(person), "GIVEN").data().path("entries").get(0);
+        assertThat(entry.path("purpose").asText()).isEqualTo("KYC_MATCH");
+    }
+
+    @Test
     void aPersonWithdrawsAndDoingItAgainIsNoError() {
         var person = People.someone();
         var id = give(Api.person(person), "{" + MARKETING + "}").jsonPath().getString("id");

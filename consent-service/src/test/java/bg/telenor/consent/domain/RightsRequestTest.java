@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class RightsRequestTest {
@@ -26,6 +27,7 @@ class RightsRequestTest {
             new RightsRequest.Request(
                     UUID.randomUUID(),
                     RightsRequest.Type.ACCESS,
+                    null,
                     new SubjectRef("egn:1:" + "A".repeat(43)),
                     1,
                     NOON,
@@ -34,12 +36,15 @@ class RightsRequestTest {
 
     private static final Map<String, UnaryOperator<RightsRequest>> MOVES =
             Map.of(
+                    "begin", request -> request.begin(1, NOON),
                     "complete", request -> request.complete(NOON),
                     "complete with gaps", request -> request.completeWithout(MISSING, NOON),
                     "expire", request -> request.expire(NOON));
 
     static Stream<Arguments> allowedMoves() {
         return Stream.of(
+                Arguments.of(
+                        new RightsRequest.Announced(REQUEST, UUID.randomUUID()), Set.of("begin")),
                 Arguments.of(
                         new RightsRequest.Open(REQUEST), Set.of("complete", "complete with gaps")),
                 Arguments.of(new RightsRequest.Complete(REQUEST, NOON), Set.of("expire")),
@@ -71,6 +76,39 @@ class RightsRequestTest {
         var gaps = open.completeWithout(MISSING, NOON);
 
         assertThat(gaps.missing()).containsExactly("identity-service");
+    }
+
+    @Test
+    void countsItsTimeFromWhenThePersonWasTold() {
+        var later = NOON.plusSeconds(3600);
+
+        var open = new RightsRequest.Announced(REQUEST, UUID.randomUUID()).begin(2, later);
+
+        assertThat(open.request().collectUntil()).isEqualTo(later);
+        assertThat(open.request().parts()).isEqualTo(2);
+        assertThat(open.request().requestedAt()).isEqualTo(NOON);
+    }
+
+    @ParameterizedTest
+    @EnumSource(RightsRequest.Type.class)
+    void aRestrictionAndNothingElseHasAGround(RightsRequest.Type type) {
+        var ground =
+                type == RightsRequest.Type.RESTRICTION
+                        ? null
+                        : RightsRequest.Ground.NEEDED_FOR_CLAIMS;
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () ->
+                                new RightsRequest.Request(
+                                        UUID.randomUUID(),
+                                        type,
+                                        ground,
+                                        REQUEST.person(),
+                                        1,
+                                        NOON,
+                                        NOON,
+                                        NOON));
     }
 
     @Test

@@ -5,6 +5,10 @@ import static org.awaitility.Awaitility.await;
 import bg.telenor.events.Topic;
 import bg.telenor.events.rights.RightsAnswerEvent.AccessAnswered;
 import bg.telenor.events.rights.RightsAnswerEvent.ErasureAnswered;
+import bg.telenor.events.rights.RightsAnswerEvent.Finding;
+import bg.telenor.events.rights.RightsAnswerEvent.RectificationAnswered;
+import bg.telenor.events.rights.RightsAnswerEvent.RectificationAnswered.Outcome;
+import bg.telenor.events.rights.RightsAnswerEvent.RestrictionAnswered;
 import bg.telenor.events.rights.RightsAnswerEvent.Retained;
 import bg.telenor.kit.event.Jwe;
 import bg.telenor.kit.event.Sha256;
@@ -79,6 +83,32 @@ record Answerer(UUID request, List<TopicRecord> parts) {
                 part.data().path("part").asInt(),
                 erased,
                 retained,
+                Instant.now());
+    }
+
+    /** All others say, to every part, how many records a restriction is about. */
+    void restricted(int records) {
+        for (var service : OTHERS) {
+            parts.forEach(
+                    part ->
+                            Suite.send(
+                                    service,
+                                    new RestrictionAnswered(
+                                            new SubjectRef(part.key()),
+                                            request,
+                                            part.data().path("part").asInt(),
+                                            records,
+                                            Instant.now())));
+        }
+    }
+
+    RectificationAnswered found(TopicRecord part, Outcome outcome, List<Finding> findings) {
+        return new RectificationAnswered(
+                new SubjectRef(part.key()),
+                request,
+                part.data().path("part").asInt(),
+                outcome,
+                findings,
                 Instant.now());
     }
 

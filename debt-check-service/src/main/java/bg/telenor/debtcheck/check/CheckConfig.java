@@ -24,6 +24,10 @@ interface CheckConfig {
     @WithDefault("PT2S")
     Duration retryAfter();
 
+    /** When a check is looked at again whose data may only be kept for now. */
+    @WithDefault("PT1M")
+    Duration whileRestricted();
+
     /** Longer than asking may take, so that nobody else asks meanwhile. */
     @WithDefault("PT30S")
     Duration lease();

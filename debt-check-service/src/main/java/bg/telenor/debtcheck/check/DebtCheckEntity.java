@@ -107,7 +107,10 @@ class DebtCheckEntity {
         dueAt = next;
         leaseUntil = null;
         switch (check) {
-            case DebtCheck.WaitingForIdentity c -> expiresAt = c.expiresAt();
+            case DebtCheck.WaitingForIdentity c -> {
+                expiresAt = c.expiresAt();
+                answers.clear();
+            }
             case DebtCheck.Asking c -> {
                 deadline = c.deadline();
                 c.answers().forEach((operator, said) -> answers.put(operator.value(), said));

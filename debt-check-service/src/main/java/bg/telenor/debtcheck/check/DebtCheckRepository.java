@@ -1,5 +1,6 @@
 package bg.telenor.debtcheck.check;
 
+import bg.telenor.kit.subject.SubjectRef;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -16,6 +17,18 @@ class DebtCheckRepository implements PanacheRepositoryBase<DebtCheckEntity, UUID
 
     Optional<DebtCheckEntity> lock(UUID id) {
         return find("id", id).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
+    }
+
+    /** Whoever asks is due; there are few, and an index of just them. */
+    List<DebtCheckEntity> lockAsking(UUID caseId, SubjectRef person) {
+        return find(
+                        "dueAt is not null and status = ?1 and caseId = ?2 and personRef = ?3"
+                                + " order by id",
+                        DebtCheckStatus.ASKING,
+                        caseId,
+                        person.value())
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
     }
 
     List<DebtCheckEntity> lockWaiting(UUID caseId) {

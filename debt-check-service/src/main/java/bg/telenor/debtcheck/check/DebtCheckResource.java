@@ -51,6 +51,7 @@ class DebtCheckResource {
             responseCode = "201",
             responseDescription = "Started, or found again by its key")
     @APIResponse(responseCode = "404", description = "CASE_NOT_FOUND: the case is another's")
+    @APIResponse(responseCode = "409", description = "PROCESSING_RESTRICTED")
     @APIResponse(responseCode = "422", description = "UNKNOWN_OPERATOR, BIRTH_DATE_IN_FUTURE")
     public RestResponse<DebtCheckView> start(
             @HeaderParam(IdempotencyKey.HEADER) IdempotencyKey key,
@@ -74,6 +75,7 @@ class DebtCheckResource {
     @Operation(operationId = "getDebtCheck", summary = "How a debt check stands")
     @APIResponse(responseCode = "200", description = "How it stands")
     @APIResponse(responseCode = "404", description = "DEBT_CHECK_NOT_FOUND, also for another's")
+    @APIResponse(responseCode = "409", description = "PROCESSING_RESTRICTED")
     public DebtCheckView get(@RestPath UUID id) {
         return checks.view(caller.client(), id);
     }

@@ -20,6 +20,7 @@ import bg.telenor.kit.processing.Source;
 import bg.telenor.kit.projection.CaseIdentities;
 import bg.telenor.kit.records.Kept;
 import bg.telenor.kit.records.Records;
+import bg.telenor.kit.subject.SubjectRef;
 import bg.telenor.kit.subject.SubjectRefs;
 import bg.telenor.kit.value.OperatorCode;
 import bg.telenor.kit.value.PersonalNumber;
@@ -87,6 +88,14 @@ class DebtChecks {
         }
         var person = refs.of(wish.identifier());
         identities.bind(wish.caseId(), client);
+        records.refuseIfRestricted(
+                new Kept(
+                        RecordType.DEBT_CHECK,
+                        UUID.randomUUID(),
+                        person,
+                        Purpose.DEVICE_RISK_ASSESSMENT,
+                        Source.DATA_SUBJECT,
+                        wish.caseId()));
         var request =
                 new DebtCheck.Request(
                         UUID.randomUUID(),
@@ -135,12 +144,27 @@ class DebtChecks {
         }
     }
 
+    /** The person of a case is not who they were taken for: operators are not asked about them. */
+    @Transactional
+    void identityWithdrawn(UUID caseId, SubjectRef person) {
+        var now = clock.instant();
+        for (var entity : repository.lockAsking(caseId, person)) {
+            if (entity.toDomain() instanceof DebtCheck.Asking asking) {
+                save(entity, asking.unconfirm(now.plus(config.identityWithin())), now);
+            }
+        }
+    }
+
     /** What a check that is due needs: an end, or somebody to ask, whom this returns. */
     @Transactional
     Optional<OpenQuestion> due(UUID id) {
         var now = clock.instant();
         var entity = repository.lock(id).orElse(null);
         if (entity == null) {
+            return Optional.empty();
+        }
+        if (records.isRestricted(RecordType.DEBT_CHECK, id)) {
+            entity.write(entity.toDomain(), now.plus(config.whileRestricted()));
             return Optional.empty();
         }
         return switch (entity.toDomain()) {

@@ -1,6 +1,8 @@
 package bg.telenor.debtcheck.check;
 
 import bg.telenor.events.identity.IdentityEvent;
+import bg.telenor.events.identity.IdentityEvent.IdentityWithdrawn;
+import bg.telenor.events.identity.IdentityEvent.Role;
 import bg.telenor.kit.inbox.Inbox;
 import bg.telenor.kit.projection.CaseIdentities;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -31,6 +33,10 @@ class IdentityConsumer {
                 IdentityEvent.class,
                 event -> {
                     identities.heard(event.data());
+                    if (event.data() instanceof IdentityWithdrawn withdrawn
+                            && withdrawn.role() == Role.USER) {
+                        checks.identityWithdrawn(withdrawn.caseId(), withdrawn.key());
+                    }
                     checks.identityHeard(event.data().caseId());
                 });
     }

@@ -18,7 +18,8 @@ import java.util.UUID;
  *
  * <pre>
  * WaitingForIdentity → Asking ⟲ heard → Decided
- *     │                   └──────────→ Cancelled
+ *     │        ↑          ├──────────→ Cancelled
+ *     │        └──────────┘           (the confirmation was withdrawn)
  *     ├→ Cancelled
  *     ├→ Expired           (nobody confirmed the identity in time)
  *     ├→ SubjectMismatch   (another person is confirmed for the case)
@@ -35,6 +36,11 @@ public sealed interface DebtCheck {
     /** The identity is confirmed: operators are asked until {@code deadline}. */
     default Asking ask(Instant deadline) {
         throw new IllegalMove(this, "ask for");
+    }
+
+    /** The confirmation does not hold any more: nobody is asked, and what was heard is let go. */
+    default WaitingForIdentity unconfirm(Instant expiresAt) {
+        throw new IllegalMove(this, "unconfirm");
     }
 
     /** Operators answered; what an operator said first stands. */
@@ -132,6 +138,11 @@ public sealed interface DebtCheck {
             all.keySet().retainAll(request.operators());
             all.putAll(answers);
             return new Asking(request, all, deadline);
+        }
+
+        @Override
+        public WaitingForIdentity unconfirm(Instant expiresAt) {
+            return new WaitingForIdentity(request, expiresAt);
         }
 
         /** Whether nothing that may still come can, or may, change the outcome. */

@@ -107,7 +107,13 @@ class Inquiries {
     }
 
     private Answer again(InquiryEntity before, SubjectRef person, Question question) {
-        var content = records.open(RecordType.DEBT_INQUIRY, before.id, Content.class);
+        // Whoever asks again learns what was said, and not that the person restricted it since.
+        var content =
+                records.open(
+                        RecordType.DEBT_INQUIRY,
+                        before.id,
+                        Content.class,
+                        Records.Despite.RIGHTS_OF_ANOTHER);
         if (!before.personRef.equals(person.value())
                 || content.isEmpty()
                 || content.get().ground() != question.ground()) {

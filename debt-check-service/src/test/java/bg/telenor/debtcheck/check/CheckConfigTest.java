@@ -17,6 +17,7 @@ class CheckConfigTest {
         assertThat(config.decideWithin()).isEqualTo(Duration.ofSeconds(20));
         assertThat(config.answerWithin()).isEqualTo(Duration.ofSeconds(5));
         assertThat(config.retryAfter()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(config.whileRestricted()).isEqualTo(Duration.ofMinutes(1));
         assertThat(config.lease()).isGreaterThan(config.decideWithin());
     }
 

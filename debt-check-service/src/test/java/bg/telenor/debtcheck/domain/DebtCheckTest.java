@@ -42,6 +42,7 @@ class DebtCheckTest {
                     "ask", check -> check.ask(DEADLINE),
                     "hear", check -> check.heard(Map.of(A1, OperatorAnswer.CLEAR)),
                     "decide", check -> check.decide(NOON),
+                    "unconfirm", check -> check.unconfirm(NOON),
                     "expire", check -> check.expire(NOON),
                     "cancel", check -> check.cancel(NOON),
                     "mismatch", check -> check.mismatch(NOON),
@@ -52,7 +53,7 @@ class DebtCheckTest {
                 Arguments.of(
                         new DebtCheck.WaitingForIdentity(REQUEST, NOON),
                         Set.of("ask", "expire", "cancel", "mismatch", "refuse")),
-                Arguments.of(ASKING, Set.of("hear", "decide", "cancel")),
+                Arguments.of(ASKING, Set.of("unconfirm", "hear", "decide", "cancel")),
                 Arguments.of(new DebtCheck.Decided(REQUEST, Outcome.CLEAR, 1, NOON), Set.of()),
                 Arguments.of(new DebtCheck.Expired(REQUEST, NOON), Set.of()),
                 Arguments.of(new DebtCheck.Cancelled(REQUEST, NOON), Set.of()),

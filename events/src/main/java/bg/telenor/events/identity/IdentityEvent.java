@@ -100,6 +100,13 @@ public sealed interface IdentityEvent extends PublishedEvent {
     record IdentityChecked(SubjectRef key, UUID referenceId, UUID caseId, Shop shop, Instant at)
             implements IdentityEvent {}
 
+    /**
+     * What was said of a reference does not hold any more: its case was asked about the wrong
+     * person. Nobody is to rely on it from here on.
+     */
+    record IdentityWithdrawn(SubjectRef key, UUID referenceId, UUID caseId, Role role)
+            implements IdentityEvent {}
+
     /** The register says that a person is a minor, and no guardian is confirmed on the case. */
     record MinorFound(SubjectRef key, UUID referenceId, UUID caseId, Role role)
             implements IdentityEvent {}

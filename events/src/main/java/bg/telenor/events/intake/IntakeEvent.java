@@ -57,11 +57,17 @@ public sealed interface IntakeEvent extends PublishedEvent {
         public enum Reason {
             RETENTION,
             REQUEST,
-            SUPERSEDED
+            SUPERSEDED,
+            /** It was wrong, and the right data is taken in (GDPR art. 16). */
+            RECTIFIED
         }
     }
 
-    /** Data about a person was given to another controller. */
+    /**
+     * Data about a person was given to another controller.
+     *
+     * @param recipient an operator's code, or that of another partner by agreement
+     */
     record DataDisclosed(
             SubjectRef key,
             UUID recordId,

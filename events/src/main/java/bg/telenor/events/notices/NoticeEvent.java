@@ -17,7 +17,8 @@ public sealed interface NoticeEvent extends PublishedEvent {
         INDIRECT_COLLECTION,
         IDENTITY_CHECKED,
         PORT_OUT_REQUESTED,
-        RIGHTS_REQUEST_DONE
+        RIGHTS_REQUEST_DONE,
+        RESTRICTION_TO_BE_LIFTED
     }
 
     enum Language {

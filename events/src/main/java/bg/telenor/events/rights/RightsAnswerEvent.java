@@ -5,6 +5,7 @@ import bg.telenor.kit.event.PublishedEvent;
 import bg.telenor.kit.event.Sha256;
 import bg.telenor.kit.processing.Purpose;
 import bg.telenor.kit.processing.RecordType;
+import bg.telenor.kit.processing.Source;
 import bg.telenor.kit.subject.SubjectRef;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -65,6 +66,43 @@ public sealed interface RightsAnswerEvent extends PublishedEvent {
             retained = List.copyOf(retained);
         }
     }
+
+    /**
+     * A restriction was set or lifted, whichever was asked.
+     *
+     * @param records how many records of the window it is about, as of now
+     */
+    record RestrictionAnswered(SubjectRef key, UUID requestId, int part, int records, Instant at)
+            implements RightsAnswerEvent {}
+
+    /** Whose the data is to correct that the person says is wrong; nothing was changed yet. */
+    record RectificationAnswered(
+            SubjectRef key,
+            UUID requestId,
+            int part,
+            Outcome outcome,
+            List<Finding> findings,
+            Instant at)
+            implements RightsAnswerEvent {
+
+        /** What can be done about the data. */
+        public enum Outcome {
+            NOTHING_HELD,
+            /**
+             * All of it is as a register gave it: the register corrects, and is then asked again.
+             */
+            NOT_OURS_TO_CORRECT,
+            /** Some of it is of another origin, for a human to review. */
+            TO_BE_REVIEWED
+        }
+
+        public RectificationAnswered {
+            findings = List.copyOf(findings);
+        }
+    }
+
+    /** How many records of a kind and origin there are. */
+    record Finding(RecordType record, Source source, int records) {}
 
     /** A record that stays; its ground is the catalogue's, by purpose. */
     record Retained(UUID recordId, RecordType record, Purpose purpose, LocalDate until) {}

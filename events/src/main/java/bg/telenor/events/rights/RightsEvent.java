@@ -83,6 +83,68 @@ public sealed interface RightsEvent extends PublishedEvent {
         }
     }
 
+    /**
+     * GDPR art. 18: from now on keep, and do not otherwise process, what was received in the
+     * window, also what is still to come. Of two that mean the same reference and {@code from}, and
+     * of a lifting, the later by the envelope's time holds.
+     */
+    record RestrictionSet(
+            SubjectRef key,
+            UUID requestId,
+            int part,
+            int parts,
+            @JsonInclude(NON_NULL) Instant from,
+            @JsonInclude(NON_NULL) Instant until,
+            Instant expiresAt,
+            Jws signature)
+            implements RightsEvent, SignedEvent<RestrictionSet> {
+
+        @Override
+        public RestrictionSet signed(Jws by) {
+            return new RestrictionSet(key, requestId, part, parts, from, until, expiresAt, by);
+        }
+    }
+
+    /** GDPR art. 18(3): the restriction of the same reference and {@code from} is over. */
+    record RestrictionLifted(
+            SubjectRef key,
+            UUID requestId,
+            int part,
+            int parts,
+            @JsonInclude(NON_NULL) Instant from,
+            @JsonInclude(NON_NULL) Instant until,
+            Instant expiresAt,
+            Jws signature)
+            implements RightsEvent, SignedEvent<RestrictionLifted> {
+
+        @Override
+        public RestrictionLifted signed(Jws by) {
+            return new RestrictionLifted(key, requestId, part, parts, from, until, expiresAt, by);
+        }
+    }
+
+    /**
+     * GDPR art. 16: the person says that what is kept is wrong; say what it is and whose to
+     * correct.
+     */
+    record RectificationRequested(
+            SubjectRef key,
+            UUID requestId,
+            int part,
+            int parts,
+            @JsonInclude(NON_NULL) Instant from,
+            @JsonInclude(NON_NULL) Instant until,
+            Instant expiresAt,
+            Jws signature)
+            implements RightsEvent, SignedEvent<RectificationRequested> {
+
+        @Override
+        public RectificationRequested signed(Jws by) {
+            return new RectificationRequested(
+                    key, requestId, part, parts, from, until, expiresAt, by);
+        }
+    }
+
     /** A one-request P-256 public key: the point's coordinates in base64url, {@code x.y}. */
     record PublicKey(@JsonValue String point) {
 

@@ -12,8 +12,8 @@ import java.util.UUID;
  * One question to the register: is this person, with this document, who they say they are?
  *
  * <pre>
- *    ┌──(ask; not sent, or its end not known)──┐
- * Pending ─────────────────────────────────────┘
+ *    ┌──(ask; not sent, or its end not known; held while processing is restricted)──┐
+ * Pending ──────────────────────────────────────────────────────────────────────────┘
  *    ├──→ Confirmed
  *    └──→ Refused   (also when the register gives no answer, or none in time)
  * </pre>
@@ -42,7 +42,19 @@ public sealed interface IdentityReference {
         throw new IllegalMove(this, "answer");
     }
 
-    /** What was asked, by which client; it never changes. */
+    /**
+     * Neither asked nor given up now, since the person's data may only be kept: it waits as if it
+     * had just come in.
+     */
+    default Pending hold(Terms terms, Instant at) {
+        throw new IllegalMove(this, "hold");
+    }
+
+    /**
+     * What was asked, by which client; it never changes.
+     *
+     * @param expiresAt when a pending one is given up; it moves while it is held
+     */
     record Request(
             UUID id,
             SubjectRef subject,
@@ -51,7 +63,12 @@ public sealed interface IdentityReference {
             Role role,
             String client,
             Instant askedAt,
-            Instant expiresAt) {}
+            Instant expiresAt) {
+
+        private Request expiringAt(Instant later) {
+            return new Request(id, subject, caseId, purpose, role, client, askedAt, later);
+        }
+    }
 
     /**
      * The register has not said yet.
@@ -89,6 +106,15 @@ public sealed interface IdentityReference {
                 case RegisterAnswer.Garbled garbled -> again(terms, at);
                 case RegisterAnswer.Untrusted untrusted -> again(terms, at);
             };
+        }
+
+        @Override
+        public Pending hold(Terms terms, Instant at) {
+            return new Pending(
+                    request.expiringAt(at.plus(terms.patience())),
+                    attempts,
+                    0,
+                    at.plus(terms.longestBackOff()));
         }
 
         private IdentityReference again(Terms terms, Instant at) {

@@ -63,23 +63,37 @@ final class Words {
 
     /** Numbers count too, without leading zeros; the kind of a place does not. */
     static String ofPlace(String written) {
-        return joined(written.replaceAll("(?iu)ж\\.\\s*к\\.", "жк "), Words::withoutKind);
+        return joined(spelledOut(written), Words::withoutKind);
+    }
+
+    private static String spelledOut(String written) {
+        return written.replaceAll("(?iu)ж\\.\\s*к\\.", "жк ");
+    }
+
+    /** A whole address: each word as in a place, apart, and wherever a kind stands it goes. */
+    static String ofAddress(String written) {
+        return Arrays.stream(latin(spelledOut(written)))
+                .filter(word -> !KINDS.contains(word))
+                .map(Words::withoutZeros)
+                .collect(Collectors.joining(" "));
     }
 
     private static String joined(String written, UnaryOperator<String[]> which) {
+        return Arrays.stream(which.apply(latin(written))).collect(Collectors.joining());
+    }
+
+    private static String[] latin(String written) {
         var words =
                 Normalizer.normalize(written, Normalizer.Form.NFC)
                         .toUpperCase(Locale.ROOT)
                         .split("[^\\p{L}\\p{M}\\p{N}]+");
-        var latin =
-                Arrays.stream(words)
-                        .filter(word -> !word.isEmpty())
-                        .map(Words::latin)
-                        .toArray(String[]::new);
-        return Arrays.stream(which.apply(latin)).collect(Collectors.joining());
+        return Arrays.stream(words)
+                .filter(word -> !word.isEmpty())
+                .map(Words::latinOf)
+                .toArray(String[]::new);
     }
 
-    private static String latin(String word) {
+    private static String latinOf(String word) {
         var letters = new StringBuilder();
         for (int i = 0; i < word.length(); i++) {
             char letter = word.charAt(i);
@@ -105,7 +119,11 @@ final class Words {
             from++;
         }
         return Arrays.stream(words, from, words.length)
-                .map(word -> word.replaceFirst("^0+(?=\\d)", ""))
+                .map(Words::withoutZeros)
                 .toArray(String[]::new);
+    }
+
+    private static String withoutZeros(String word) {
+        return word.replaceFirst("^0+(?=\\d)", "");
     }
 }

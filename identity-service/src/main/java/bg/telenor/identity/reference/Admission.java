@@ -19,8 +19,11 @@ import bg.telenor.kit.catalogue.Catalogue;
 import bg.telenor.kit.problem.ProblemException;
 import bg.telenor.kit.processing.Purpose;
 import bg.telenor.kit.processing.RecordType;
+import bg.telenor.kit.processing.Source;
 import bg.telenor.kit.projection.Holdings;
 import bg.telenor.kit.projection.Holdings.Holding;
+import bg.telenor.kit.records.Kept;
+import bg.telenor.kit.records.Records;
 import bg.telenor.kit.subject.SubjectRef;
 import bg.telenor.kit.value.Egn;
 import bg.telenor.kit.value.Lnch;
@@ -28,6 +31,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
+import java.util.UUID;
 
 /** What is refused before anything of it is kept, and before the register is asked. */
 @ApplicationScoped
@@ -36,6 +40,7 @@ class Admission {
     private static final Set<Capacity> COUNTED = Set.of(Capacity.SUBSCRIBER, Capacity.USER);
 
     private final Catalogue catalogue;
+    private final Records records;
     private final RegixConfig regix;
     private final ReferenceRepository references;
     private final Holdings holdings;
@@ -45,6 +50,7 @@ class Admission {
 
     Admission(
             Catalogue catalogue,
+            Records records,
             RegixConfig regix,
             ReferenceRepository references,
             Holdings holdings,
@@ -52,6 +58,7 @@ class Admission {
             CounterConfig counters,
             Caller caller) {
         this.catalogue = catalogue;
+        this.records = records;
         this.regix = regix;
         this.references = references;
         this.holdings = holdings;
@@ -66,6 +73,14 @@ class Admission {
     void refuseWhatCannotBe(Wanted wanted, SubjectRef subject, Instant now) {
         var today = LocalDate.ofInstant(now, IdentityReference.SOFIA);
         refuseWhatIsNotServed(wanted);
+        records.refuseIfRestricted(
+                new Kept(
+                        RecordType.IDENTITY_REFERENCE,
+                        UUID.randomUUID(),
+                        subject,
+                        wanted.purpose(),
+                        Source.DATA_SUBJECT,
+                        wanted.caseId()));
         refuseTheUnborn(wanted, today);
         if (isKnownMinor(wanted, today)) {
             refuseWhatNeedsAnAdult(wanted, subject, now);

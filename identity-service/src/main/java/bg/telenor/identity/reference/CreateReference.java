@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param identifier whose type is declared, never guessed
  * @param photo whether the register's picture is to be shown at the counter; left out means no
  * @param claimed what the person says of themselves, to be matched; may be left out
+ * @param callback whether the client is called back once it is decided, where it has registered
  */
 @Schema(examples = CreateReference.EXAMPLE)
 record CreateReference(
@@ -30,7 +31,8 @@ record CreateReference(
         @NotNull Role role,
         @NotNull UUID caseId,
         Boolean photo,
-        @Valid Claimed claimed) {
+        @Valid Claimed claimed,
+        Boolean callback) {
 
     static final String EXAMPLE =
             """
@@ -49,6 +51,20 @@ record CreateReference(
             """;
 
     record Claimed(@Valid Names names, LocalDate birthDate, @Valid ClaimedAddress address) {
+
+        /** What is to be compared; nothing where nothing is claimed. */
+        static Claim claim(Claimed claimed) {
+            if (claimed == null) {
+                return Claim.NONE;
+            }
+            var names = claimed.names();
+            return new Claim(
+                    names == null
+                            ? null
+                            : new PersonNames(names.first(), names.father(), names.family()),
+                    claimed.birthDate(),
+                    claimed.address() == null ? null : claimed.address().address());
+        }
 
         @Override
         public String toString() {
@@ -107,19 +123,7 @@ record CreateReference(
                 role,
                 caseId,
                 Boolean.TRUE.equals(photo),
-                claim());
-    }
-
-    private Claim claim() {
-        if (claimed == null) {
-            return Claim.NONE;
-        }
-        var names = claimed.names();
-        return new Claim(
-                names == null
-                        ? null
-                        : new PersonNames(names.first(), names.father(), names.family()),
-                claimed.birthDate(),
-                claimed.address() == null ? null : claimed.address().address());
+                Claimed.claim(claimed),
+                Boolean.TRUE.equals(callback));
     }
 }

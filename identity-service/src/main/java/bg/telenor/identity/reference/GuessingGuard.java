@@ -12,11 +12,11 @@ import java.time.Instant;
 
 /**
  * Keeps a person's data from being guessed: so many differing claims about one person are compared
- * with the register within a while, whoever makes them and on whichever replica, and no more. Takes
- * part in the caller's transaction.
+ * with what the register says within a while, whoever makes them, by whichever operation and on
+ * whichever replica, and no more. Takes part in the caller's transaction.
  */
 @ApplicationScoped
-class GuessingGuard {
+public class GuessingGuard {
 
     private final EntityManager em;
     private final Idempotency idempotency;
@@ -32,16 +32,24 @@ class GuessingGuard {
 
     /** What of a claim is compared: all of it, or nothing when too many others were. */
     Claim comparable(SubjectRef person, Claim claim, Instant now) {
-        if (claim.equals(Claim.NONE)) {
-            return claim;
-        }
+        return claim.equals(Claim.NONE) || mayCompare(person, claim.canonical(), now)
+                ? claim
+                : Claim.NONE;
+    }
+
+    /**
+     * Whether a claim may be compared, which is then remembered; who asks at the same time waits.
+     *
+     * @param canonical the same for all claims that are compared alike
+     */
+    public boolean mayCompare(SubjectRef person, Object canonical, Instant now) {
         takeTurns(person);
-        var fingerprint = idempotency.fingerprint(claim.canonical());
+        var fingerprint = idempotency.fingerprint(canonical);
         if (othersSince(windowBefore(now), person, fingerprint) >= config.differingClaims()) {
-            return Claim.NONE;
+            return false;
         }
         remember(person, fingerprint, now);
-        return claim;
+        return true;
     }
 
     @Scheduled(every = "1h", delayed = "1m", identity = "claims-forget")

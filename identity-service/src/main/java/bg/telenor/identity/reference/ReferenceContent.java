@@ -3,10 +3,13 @@ package bg.telenor.identity.reference;
 import bg.telenor.identity.domain.Address;
 import bg.telenor.identity.domain.Claim;
 import bg.telenor.identity.domain.IdentityReference.Refused;
+import bg.telenor.identity.domain.KnownPerson;
 import bg.telenor.identity.domain.PersonNames;
 import bg.telenor.identity.domain.RegisteredPerson;
 import bg.telenor.identity.domain.Verdict;
 import bg.telenor.kit.value.DocumentNumber;
+import bg.telenor.kit.value.Egn;
+import bg.telenor.kit.value.Lnch;
 import bg.telenor.kit.value.PersonalNumber;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
@@ -89,6 +92,16 @@ record ReferenceContent(
                 ReferenceView.Match.of(verdict.matches()),
                 verdict.documentValid(),
                 verdict.ofAge());
+    }
+
+    /** What claims about the person can be compared with later. */
+    KnownPerson known() {
+        var birthDate =
+                switch (identifier) {
+                    case Egn egn -> egn.birthDate();
+                    case Lnch lnch -> null;
+                };
+        return new KnownPerson(fullName, birthDate, documentNumber, permanentAddress);
     }
 
     @Override

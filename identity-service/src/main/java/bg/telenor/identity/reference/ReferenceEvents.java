@@ -3,11 +3,13 @@ package bg.telenor.identity.reference;
 import bg.telenor.events.identity.IdentityEvent;
 import bg.telenor.events.identity.IdentityEvent.IdentityConfirmed;
 import bg.telenor.events.identity.IdentityEvent.IdentityRefused;
+import bg.telenor.events.identity.IdentityEvent.IdentityWithdrawn;
 import bg.telenor.events.identity.IdentityEvent.MinorFound;
 import bg.telenor.identity.domain.IdentityReference;
 import bg.telenor.identity.domain.Reason;
 import bg.telenor.identity.domain.Role;
 import java.util.List;
+import java.util.Optional;
 
 /** What the other services hear of each state. */
 final class ReferenceEvents {
@@ -31,6 +33,20 @@ final class ReferenceEvents {
                                     null));
             case IdentityReference.Refused refused -> refused(request, refused.reason());
         };
+    }
+
+    /** What is taken back of a reference; of one that is pending nothing was said. */
+    static Optional<IdentityEvent> withdrawn(IdentityReference wrong) {
+        return switch (wrong) {
+            case IdentityReference.Pending pending -> Optional.empty();
+            case IdentityReference.Confirmed confirmed -> Optional.of(withdrawn(wrong.request()));
+            case IdentityReference.Refused refused -> Optional.of(withdrawn(wrong.request()));
+        };
+    }
+
+    private static IdentityWithdrawn withdrawn(IdentityReference.Request request) {
+        return new IdentityWithdrawn(
+                request.subject(), request.id(), request.caseId(), published(request.role()));
     }
 
     private static List<IdentityEvent> refused(IdentityReference.Request request, Reason reason) {

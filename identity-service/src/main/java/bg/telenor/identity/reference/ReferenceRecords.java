@@ -2,9 +2,14 @@ package bg.telenor.identity.reference;
 
 import bg.telenor.events.intake.IntakeEvent.DataErased;
 import bg.telenor.identity.domain.IdentityReference;
+import bg.telenor.identity.domain.IdentityReference.Confirmed;
+import bg.telenor.identity.domain.IdentityReference.Pending;
+import bg.telenor.identity.domain.IdentityReference.Refused;
 import bg.telenor.identity.domain.RegisterAnswer;
 import bg.telenor.identity.reference.References.Inquiry;
 import bg.telenor.identity.regix.Regix;
+import bg.telenor.identity.webhook.Webhooks;
+import bg.telenor.identity.webhook.Webhooks.Decision;
 import bg.telenor.kit.catalogue.Catalogue;
 import bg.telenor.kit.evidence.Evidence;
 import bg.telenor.kit.outbox.Outbox;
@@ -31,14 +36,21 @@ class ReferenceRecords {
     private final Records records;
     private final Evidence evidence;
     private final Outbox outbox;
+    private final Webhooks webhooks;
     private final Regix regix;
 
     ReferenceRecords(
-            Catalogue catalogue, Records records, Evidence evidence, Outbox outbox, Regix regix) {
+            Catalogue catalogue,
+            Records records,
+            Evidence evidence,
+            Outbox outbox,
+            Webhooks webhooks,
+            Regix regix) {
         this.catalogue = catalogue;
         this.records = records;
         this.evidence = evidence;
         this.outbox = outbox;
+        this.webhooks = webhooks;
         this.regix = regix;
     }
 
@@ -63,16 +75,46 @@ class ReferenceRecords {
                 request.purpose(), RECORD, ReferenceEvents.published(request.role()));
     }
 
-    /** Keeps what is left of a decided reference, and tells the other services. */
+    /** Keeps what is left of a decided reference, and tells the other services and its client. */
     void decided(IdentityReference reference, Source source, ReferenceContent content) {
         keep(reference, source, content);
         ReferenceEvents.of(reference).forEach(outbox::publish);
+        callBack(reference);
+    }
+
+    private void callBack(IdentityReference reference) {
+        var id = reference.request().id();
+        switch (reference) {
+            case Pending pending -> {}
+            case Confirmed confirmed -> webhooks.decided(id, Decision.CONFIRMED, confirmed.at());
+            case Refused refused -> webhooks.decided(id, Decision.REFUSED, refused.at());
+        }
     }
 
     /** Erases a reference, and its photo, that a newer one about the same takes the place of. */
     void supersede(UUID id) {
-        records.erase(RecordType.IDENTITY_PHOTO, id, DataErased.Reason.SUPERSEDED);
-        records.erase(RECORD, id, DataErased.Reason.SUPERSEDED);
+        erase(id, DataErased.Reason.SUPERSEDED);
+    }
+
+    private void erase(UUID id, DataErased.Reason reason) {
+        records.erase(RecordType.IDENTITY_PHOTO, id, reason);
+        records.erase(RECORD, id, reason);
+    }
+
+    /** Erases a reference about the wrong person, and takes back what was said of them. */
+    void withdraw(IdentityReference wrong) {
+        erase(wrong.request().id(), DataErased.Reason.RECTIFIED);
+        ReferenceEvents.withdrawn(wrong).ifPresent(outbox::publish);
+    }
+
+    /** Puts on record which reference has the place of a wrong one. */
+    void corrected(IdentityReference wrong, UUID by) {
+        append(wrong, Evidence.Action.DECISION, Map.of("correctedBy", by.toString()));
+    }
+
+    /** Whether what is kept of a reference may only be kept now. */
+    boolean isRestricted(UUID id) {
+        return records.isRestricted(RECORD, id);
     }
 
     ReferenceContent content(UUID id) {
@@ -97,13 +139,18 @@ class ReferenceRecords {
     }
 
     private void append(IdentityReference reference, Inquiry inquiry, Map<String, String> end) {
-        var request = reference.request();
         var facts = new HashMap<>(end);
         regix.operation(inquiry.question()).ifPresent(name -> facts.put("operation", name));
         facts.put("attempt", Integer.toString(inquiry.attempt()));
+        append(reference, Evidence.Action.INQUIRY, facts);
+    }
+
+    private void append(
+            IdentityReference reference, Evidence.Action action, Map<String, String> facts) {
+        var request = reference.request();
         evidence.append(
                 new Evidence.Entry(
-                        Evidence.Action.INQUIRY,
+                        action,
                         RECORD,
                         request.id(),
                         request.subject(),

@@ -1,6 +1,7 @@
 package bg.telenor.identity.reference;
 
 import bg.telenor.identity.domain.IdentityReference;
+import bg.telenor.identity.domain.Reason;
 import bg.telenor.identity.domain.Role;
 import bg.telenor.kit.processing.RecordType;
 import bg.telenor.kit.records.RecordKeeper;
@@ -62,6 +63,22 @@ class ReferenceRepository implements PanacheRepositoryBase<ReferenceEntity, UUID
                         person.value(),
                         at)
                 > 0;
+    }
+
+    /** The latest confirmation of a person, by whomever and for whatever, since a moment. */
+    Optional<ReferenceEntity> latestConfirmed(SubjectRef person, Instant since) {
+        return find(
+                        "subjectRef = ?1 and status = ?2 and decidedAt > ?3"
+                                + " order by decidedAt desc, id",
+                        person.value(),
+                        ReferenceStatus.CONFIRMED,
+                        since)
+                .firstResultOptional();
+    }
+
+    /** Whether the register said that the person has died. */
+    boolean isDeceased(SubjectRef person) {
+        return count("subjectRef = ?1 and reason = ?2", person.value(), Reason.PERSON_DECEASED) > 0;
     }
 
     @Override

@@ -58,12 +58,13 @@ class ReferenceResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = ReferenceView.class)))
     @APIResponse(responseCode = "404", description = "CASE_NOT_FOUND: the case is another's")
+    @APIResponse(responseCode = "409", description = "PROCESSING_RESTRICTED")
     @APIResponse(
             responseCode = "422",
             description =
                     "PURPOSE_NOT_ALLOWED, ROLE_NOT_ALLOWED, BIRTH_DATE_IN_FUTURE,"
                             + " GUARDIAN_REQUIRED, NUMBER_LIMIT_REACHED, EMPLOYEE_MISSING,"
-                            + " SHOP_MISSING, PHOTO_NOT_ALLOWED")
+                            + " SHOP_MISSING, PHOTO_NOT_ALLOWED, CALLBACK_NOT_REGISTERED")
     @APIResponse(
             responseCode = "429",
             description = "CLERK_QUOTA_REACHED; Retry-After says for how long")
@@ -89,6 +90,7 @@ class ReferenceResource {
     @Operation(operationId = "getReference", summary = "Read how a reference stands")
     @APIResponse(responseCode = "200", description = "How it stands")
     @APIResponse(responseCode = "404", description = "REFERENCE_NOT_FOUND, also for another's")
+    @APIResponse(responseCode = "409", description = "PROCESSING_RESTRICTED")
     public ReferenceView get(@RestPath UUID id) {
         return ReferenceView.of(references.get(id));
     }

@@ -2,6 +2,7 @@ package bg.telenor.identity.reference;
 
 import static bg.telenor.identity.IdentityError.EMPLOYEE_MISSING;
 import static bg.telenor.identity.IdentityError.REFERENCE_NOT_FOUND;
+import static bg.telenor.kit.problem.CommonError.PROCESSING_RESTRICTED;
 
 import bg.telenor.identity.counter.Clerks;
 import bg.telenor.identity.domain.Claim;
@@ -16,6 +17,7 @@ import bg.telenor.identity.domain.Role;
 import bg.telenor.identity.photo.Photos;
 import bg.telenor.identity.regix.RegisterQuestion;
 import bg.telenor.identity.regix.RegixConfig;
+import bg.telenor.identity.webhook.Webhooks;
 import bg.telenor.kit.caller.Caller;
 import bg.telenor.kit.idempotency.Idempotency;
 import bg.telenor.kit.problem.ProblemException;
@@ -35,6 +37,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * All references. Each method is one transaction: the state, what is kept of the person, the
@@ -43,7 +46,11 @@ import java.util.UUID;
 @ApplicationScoped
 class References {
 
-    /** What a client wants to know of a person. */
+    /**
+     * What a client wants to know of a person.
+     *
+     * @param callback whether it wants to be called back once that is decided
+     */
     record Wanted(
             PersonalNumber identifier,
             DocumentNumber document,
@@ -51,7 +58,8 @@ class References {
             Role role,
             UUID caseId,
             boolean photo,
-            Claim claim) {}
+            Claim claim,
+            boolean callback) {}
 
     /** An inquiry that is begun: it counts, whatever becomes of it. */
     record Inquiry(UUID reference, int attempt, RegisterQuestion question, Claim claim) {}
@@ -65,6 +73,7 @@ class References {
     private final GuessingGuard guard;
     private final Photos photos;
     private final Clerks clerks;
+    private final Webhooks webhooks;
     private final Caller caller;
     private final RegixConfig regixConfig;
     private final ReferenceConfig config;
@@ -80,6 +89,7 @@ class References {
             GuessingGuard guard,
             Photos photos,
             Clerks clerks,
+            Webhooks webhooks,
             Caller caller,
             RegixConfig regixConfig,
             ReferenceConfig config,
@@ -93,6 +103,7 @@ class References {
         this.guard = guard;
         this.photos = photos;
         this.clerks = clerks;
+        this.webhooks = webhooks;
         this.caller = caller;
         this.regixConfig = regixConfig;
         this.config = config;
@@ -137,13 +148,27 @@ class References {
                             return takeIn(
                                     request,
                                     question,
-                                    wanted.photo(),
+                                    wanted,
                                     ReferenceContent.pending(
                                             wanted.identifier(),
                                             wanted.document(),
                                             claim,
                                             employee));
                         });
+    }
+
+    /**
+     * Takes in the right question in place of a wrong one of the same case, purpose and role. What
+     * is kept of the wrong person goes at once, and what was said of them is taken back, whatever
+     * the register will say of the right one.
+     */
+    @Transactional
+    UUID correct(UUID id, Function<IdentityReference.Request, Wanted> right) {
+        var wrong = get(id);
+        records.withdraw(wrong);
+        var by = create(right.apply(wrong.request()));
+        records.corrected(wrong, by);
+        return by;
     }
 
     private boolean answersAgain(IdentityReference reference, Instant now) {
@@ -157,27 +182,34 @@ class References {
     private UUID takeIn(
             IdentityReference.Request request,
             String question,
-            boolean photo,
+            Wanted wanted,
             ReferenceContent content) {
         var now = request.askedAt();
         var pending = new Pending(request, 0, 0, now);
         var entity = new ReferenceEntity().write(pending);
         entity.question = question;
-        entity.photo = photo;
+        entity.photo = wanted.photo();
         entity.leaseUntil = now.plus(lease());
         repository.persist(entity);
         records.keep(pending, Source.DATA_SUBJECT, content);
+        if (wanted.callback()) {
+            webhooks.want(request.client(), request.id(), request.caseId());
+        }
         return request.id();
     }
 
-    /** A reference of the calling client; another's is as good as none. */
+    /** A reference of the calling client; another's is none, and a restricted one is refused. */
     @Transactional
     IdentityReference get(UUID id) {
-        return repository
-                .findByIdOptional(id)
-                .filter(entity -> entity.client.equals(caller.client()))
-                .map(ReferenceEntity::toDomain)
-                .orElseThrow(() -> new ProblemException(REFERENCE_NOT_FOUND));
+        var entity =
+                repository
+                        .findByIdOptional(id)
+                        .filter(found -> found.client.equals(caller.client()))
+                        .orElseThrow(() -> new ProblemException(REFERENCE_NOT_FOUND));
+        if (records.isRestricted(id)) {
+            throw new ProblemException(PROCESSING_RESTRICTED);
+        }
+        return entity.toDomain();
     }
 
     /** The first inquiry, for whoever took the question in; empty when it has been begun. */
@@ -214,6 +246,10 @@ class References {
         if (entity.status != ReferenceStatus.PENDING) {
             return Optional.empty();
         }
+        if (records.isRestricted(entity.id)) {
+            hold(entity);
+            return Optional.empty();
+        }
         var content = records.content(entity.id);
         var asked = entity.toDomain().ask(config.terms(), clock.instant());
         entity.write(asked);
@@ -232,9 +268,20 @@ class References {
         };
     }
 
+    /** What the register said meanwhile is let go: it may not be used, and is asked for again. */
+    private void hold(ReferenceEntity entity) {
+        entity.write(entity.toDomain().hold(config.terms(), clock.instant()));
+        entity.leaseUntil = null;
+    }
+
     private void answered(ReferenceEntity entity, Inquiry inquiry, RegisterAnswer answer) {
         var pending = entity.toDomain();
         var now = clock.instant();
+        if (records.isRestricted(entity.id)) {
+            records.ended(pending, inquiry, answer);
+            hold(entity);
+            return;
+        }
         boolean guarded = admission.isGuarded(pending.request(), now);
         var next = pending.answered(answer, inquiry.claim(), guarded, config.terms(), now);
         records.ended(pending, inquiry, answer);

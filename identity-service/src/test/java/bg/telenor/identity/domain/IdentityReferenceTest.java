@@ -60,8 +60,8 @@ class IdentityReferenceTest {
 
     static Stream<Arguments> allowedMoves() {
         return Stream.of(
-                Arguments.of(NEW, Set.of("ask", "answer")),
-                Arguments.of(ASKED, Set.of("ask", "answer")),
+                Arguments.of(NEW, Set.of("ask", "answer", "hold")),
+                Arguments.of(ASKED, Set.of("ask", "answer", "hold")),
                 Arguments.of(new Confirmed(REQUEST, Verdict.NONE, NOON, NOON), Set.of()),
                 Arguments.of(new Refused(REQUEST, Reason.NOT_FOUND, Verdict.NONE, NOON), Set.of()));
     }
@@ -72,6 +72,7 @@ class IdentityReferenceTest {
         var moves =
                 Map.<String, UnaryOperator<IdentityReference>>of(
                         "ask", reference -> reference.ask(TERMS, NOON),
+                        "hold", reference -> reference.hold(TERMS, NOON),
                         "answer",
                                 reference ->
                                         reference.answered(
@@ -91,6 +92,17 @@ class IdentityReferenceTest {
                                 .withMessageContaining(name);
                     }
                 });
+    }
+
+    @Test
+    void waitsWhileItIsHeldAsIfItHadJustComeIn() {
+        var later = REQUEST.expiresAt().plusSeconds(1);
+
+        var held = ASKED.hold(TERMS, later);
+
+        assertThat(held.request().expiresAt()).isEqualTo(later.plus(TERMS.patience()));
+        assertThat(held.dueAt()).isEqualTo(later.plus(TERMS.longestBackOff()));
+        assertThat(held.ask(TERMS, later)).isInstanceOf(Pending.class);
     }
 
     static Stream<Arguments> ends() {

@@ -166,7 +166,12 @@ public class StoreLinks {
         try {
             var linked = entity.toDomain().link(account, now);
             entity.write(linked);
-            records.open(RecordType.STORE_LINK, entity.id, StoreLinkContent.class)
+            // The person links the account themselves, in the store.
+            records.open(
+                            RecordType.STORE_LINK,
+                            entity.id,
+                            StoreLinkContent.class,
+                            Records.Despite.CONSENT)
                     .ifPresent(
                             content ->
                                     keep(linked.offer(), content.linked(now), Source.GOOGLE_PLAY));

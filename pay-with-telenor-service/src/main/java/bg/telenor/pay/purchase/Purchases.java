@@ -103,7 +103,12 @@ public class Purchases {
         repository.getEntityManager().persist(refund);
         var charge = purchase.charge();
         ledger.post(Posting.refund(UUID.randomUUID(), charge, refund.id, call.amount(), now));
-        records.open(RecordType.PURCHASE, entity.id, PurchaseContent.class)
+        // The money is the person's claim.
+        records.open(
+                        RecordType.PURCHASE,
+                        entity.id,
+                        PurchaseContent.class,
+                        Records.Despite.LEGAL_CLAIM)
                 .map(content -> content.with(new PurchaseContent.Refund(call.amount(), now)))
                 .ifPresent(content -> keep(charge, content));
         outbox.publish(PurchaseEvents.refunded(purchase, refund.id, call.amount(), now));

@@ -103,7 +103,7 @@ class PortInMessages implements MessageParty {
                                     case PORT_EXECUTE ->
                                             Optional.of(new PortExecute(numbers.ownRoute()));
                                     case PORT_BROADCAST ->
-                                            content(recordId).map(c -> broadcast(c, row));
+                                            moved(recordId).map(c -> broadcast(c, row));
                                     case PORT_ACCEPT, PORT_REJECT, PORT_EXECUTED -> throw notOurs();
                                 });
     }
@@ -135,8 +135,15 @@ class PortInMessages implements MessageParty {
                 });
     }
 
+    /** Refused while the person's data may only be kept: the message waits in its queue. */
     private Optional<PortingContent> content(UUID id) {
         return records.open(RecordType.PORTING, id, PortingContent.class);
+    }
+
+    /** Of a number that has moved: calls to it have to find their way. */
+    private Optional<PortingContent> moved(UUID id) {
+        return records.open(
+                RecordType.PORTING, id, PortingContent.class, Records.Despite.PUBLIC_INTEREST);
     }
 
     private static PortMessage request(PortingContent content, PortInEntity row) {

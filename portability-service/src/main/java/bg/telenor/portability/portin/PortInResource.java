@@ -48,7 +48,9 @@ class PortInResource {
             responseCode = "201",
             responseDescription = "Taken; its status says where it stands")
     @APIResponse(responseCode = "404", description = "CASE_NOT_FOUND: the case is another's")
-    @APIResponse(responseCode = "409", description = "PORTING_IN_PROGRESS, NUMBER_ALREADY_OURS")
+    @APIResponse(
+            responseCode = "409",
+            description = "PORTING_IN_PROGRESS, NUMBER_ALREADY_OURS, PROCESSING_RESTRICTED")
     @APIResponse(
             responseCode = "422",
             description = "UNKNOWN_DONOR, SUBJECT_MISMATCH, BIRTH_DATE_IN_FUTURE")

@@ -11,6 +11,7 @@ import bg.telenor.kit.processing.Source;
 import bg.telenor.kit.projection.CaseIdentities;
 import bg.telenor.kit.records.Kept;
 import bg.telenor.kit.records.Records;
+import bg.telenor.kit.records.Records.Despite;
 import bg.telenor.kit.subject.SubjectRefs;
 import bg.telenor.kit.value.OperatorCode;
 import bg.telenor.portability.PortabilityError;
@@ -99,6 +100,16 @@ class PortIns {
         var person = refs.of(content.identifier());
         var numberRefs = content.numbers().stream().map(refs::of).toList();
         identities.bind(wish.caseId(), client);
+        var id = UUID.randomUUID();
+        var kept =
+                new Kept(
+                        RecordType.PORTING,
+                        id,
+                        person,
+                        Purpose.NUMBER_PORTABILITY,
+                        Source.DATA_SUBJECT,
+                        wish.caseId());
+        records.refuseIfRestricted(kept);
         if (repository.isOnItsWay(numberRefs)) {
             throw new ProblemException(PortabilityError.PORTING_IN_PROGRESS);
         }
@@ -108,7 +119,7 @@ class PortIns {
         var porting =
                 new PortIn.WaitingForIdentity(
                         new PortIn.Request(
-                                UUID.randomUUID(),
+                                id,
                                 client,
                                 wish.caseId(),
                                 person,
@@ -121,15 +132,7 @@ class PortIns {
         if (identified instanceof PortIn.SubjectMismatch) {
             throw new ProblemException(PortabilityError.SUBJECT_MISMATCH);
         }
-        records.keep(
-                new Kept(
-                        RecordType.PORTING,
-                        porting.request().id(),
-                        person,
-                        Purpose.NUMBER_PORTABILITY,
-                        Source.DATA_SUBJECT,
-                        wish.caseId()),
-                content);
+        records.keep(kept, content);
         repository.persist(PortInEntity.of(porting, now));
         if (!identified.equals(porting)) {
             apply(porting.request().id(), waiting -> identified);
@@ -261,7 +264,8 @@ class PortIns {
 
     private void served(PortIn.Completed porting) {
         var id = porting.request().id();
-        records.open(RecordType.PORTING, id, PortingContent.class)
+        // The number has moved: calls to it have to find their way.
+        records.open(RecordType.PORTING, id, PortingContent.class, Despite.PUBLIC_INTEREST)
                 .ifPresent(
                         content ->
                                 numbers.serve(

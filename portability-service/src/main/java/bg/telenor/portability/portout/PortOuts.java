@@ -12,6 +12,7 @@ import bg.telenor.kit.projection.Holdings;
 import bg.telenor.kit.projection.Holdings.Holding;
 import bg.telenor.kit.records.Kept;
 import bg.telenor.kit.records.Records;
+import bg.telenor.kit.records.Records.Despite;
 import bg.telenor.kit.subject.SubjectRefs;
 import bg.telenor.kit.value.Msisdn;
 import bg.telenor.kit.value.OperatorCode;
@@ -126,7 +127,8 @@ class PortOuts {
         var now = clock.instant();
         move(recipient, portingId, porting -> porting.release(now));
         var id = repository.locked(recipient, portingId).orElseThrow().id;
-        numbers.serve(content(id).numbers(), new Served(recipient, route, now));
+        numbers.serve(
+                content(id, Despite.PUBLIC_INTEREST).numbers(), new Served(recipient, route, now));
     }
 
     /** Decides on a request that was taken in. */
@@ -182,7 +184,7 @@ class PortOuts {
         return new DonorCheck(operators.self())
                 .groundsAgainst(
                         request.person(),
-                        content(row.id).numbers().stream()
+                        content(row.id, Despite.CONSENT).numbers().stream()
                                 .map(number -> facts(number, now))
                                 .toList());
     }
@@ -203,8 +205,12 @@ class PortOuts {
                 repository.isPromised(ref));
     }
 
-    private PortingContent content(UUID id) {
-        return records.open(RecordType.PORTING, id, PortingContent.class)
+    /**
+     * Restricted or not: the person has asked another operator to take the number over, and a
+     * number that has moved has to be found by who calls it.
+     */
+    private PortingContent content(UUID id, Despite ground) {
+        return records.open(RecordType.PORTING, id, PortingContent.class, ground)
                 .orElseThrow(() -> new IllegalStateException("content of a porting is gone"));
     }
 

@@ -13,6 +13,7 @@ public enum CommonError implements ErrorCode {
     NOT_ACCEPTABLE(406, "The resource has no form that the request accepts"),
     CONFLICT(409, "Another request changed the same resource; read it again"),
     REQUEST_RUNNING(409, "The request with this Idempotency-Key is still running"),
+    PROCESSING_RESTRICTED(409, "The person's data may be kept and not otherwise processed now"),
     BODY_TOO_LARGE(413, "The request body is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "The request body has an unsupported media type"),
     IDEMPOTENCY_KEY_REUSED(422, "The Idempotency-Key was used for another request"),

@@ -10,5 +10,20 @@ public enum Source {
     RECIPIENT_OPERATOR,
     GOOGLE_PLAY,
     BILLING,
-    DERIVED
+    DERIVED;
+
+    /** Whether what comes from there is a state register's to correct, and not ours. */
+    public boolean isRegister() {
+        return switch (this) {
+            case REGIX_BDS, REGIX_ERCH -> true;
+            case DATA_SUBJECT,
+                    OTHER_OPERATOR,
+                    DONOR_OPERATOR,
+                    RECIPIENT_OPERATOR,
+                    GOOGLE_PLAY,
+                    BILLING,
+                    DERIVED ->
+                    false;
+        };
+    }
 }

@@ -18,8 +18,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The signature of a message between operators: a compact JWS (ES256) in the header {@value
- * #HEADER} whose payload binds sender, receiver, method, path, the body's SHA-256 and the time.
+ * The signature of a message between operators, or to a client: a compact JWS (ES256) in the header
+ * {@value #HEADER} whose payload binds sender, receiver, method, path, the body's SHA-256 and the
+ * time.
  */
 public final class MessageSignature {
 

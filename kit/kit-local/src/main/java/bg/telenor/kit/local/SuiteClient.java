@@ -9,6 +9,7 @@ import static bg.telenor.kit.local.SuiteScope.DEBT_CHECKS_READ;
 import static bg.telenor.kit.local.SuiteScope.DEBT_CHECKS_WRITE;
 import static bg.telenor.kit.local.SuiteScope.DEBT_INQUIRIES;
 import static bg.telenor.kit.local.SuiteScope.EMPLOYEES_WRITE;
+import static bg.telenor.kit.local.SuiteScope.KYC_MATCH;
 import static bg.telenor.kit.local.SuiteScope.MY_DATA;
 import static bg.telenor.kit.local.SuiteScope.NOTICES_READ;
 import static bg.telenor.kit.local.SuiteScope.NUMBER_LOOKUPS;
@@ -49,6 +50,7 @@ public enum SuiteClient {
     A1(DEBT_INQUIRIES, PARTNER_MESSAGES),
     VIVACOM(DEBT_INQUIRIES, PARTNER_MESSAGES),
     GOOGLE_PLAY(CARRIERS),
+    KYC_PARTNER(KYC_MATCH),
     MY_DATA_PAGE(MY_DATA);
 
     @SuppressWarnings("ImmutableEnumChecker") // it is a copy that nobody can change
@@ -63,7 +65,7 @@ public enum SuiteClient {
         return switch (this) {
             case BILLING_SYSTEM -> "billing";
             case MY_DATA_PAGE -> "my-data";
-            case SHOP, HR, NOTIFIER, A1, VIVACOM, GOOGLE_PLAY ->
+            case SHOP, HR, NOTIFIER, A1, VIVACOM, GOOGLE_PLAY, KYC_PARTNER ->
                     name().toLowerCase(Locale.ROOT).replace('_', '-');
         };
     }

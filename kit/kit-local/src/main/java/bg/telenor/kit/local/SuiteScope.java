@@ -16,6 +16,7 @@ public enum SuiteScope {
     REFERENCES_PHOTO(IDENTITY),
     CLERK_FLAGS_READ(IDENTITY),
     EMPLOYEES_WRITE(IDENTITY),
+    KYC_MATCH(IDENTITY),
     DEBT_CHECKS_WRITE(DEBT_CHECK),
     DEBT_CHECKS_READ(DEBT_CHECK),
     DEBT_INQUIRIES(DEBT_CHECK),
@@ -46,6 +47,10 @@ public enum SuiteScope {
 
     /** As it stands in a token, such as {@code debt-checks.write}. */
     public String scopeName() {
+        if (this == KYC_MATCH) {
+            // As CAMARA spells it.
+            return "kyc-match:match";
+        }
         var name = name().toLowerCase(Locale.ROOT);
         for (var verb : Set.of("create", "read", "photo", "write", "search", "manage")) {
             if (name.endsWith("_" + verb)) {

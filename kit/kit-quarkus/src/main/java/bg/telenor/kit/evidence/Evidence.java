@@ -34,7 +34,9 @@ public class Evidence {
         READ,
         DISCLOSURE,
         DECISION,
-        ERASURE
+        ERASURE,
+        /** Processing was restricted, allowed again, or refused since it is restricted. */
+        RESTRICTION
     }
 
     /**

@@ -73,6 +73,14 @@ public class Inbox {
         }
     }
 
+    /**
+     * Whether an event is signed by its topic's writer: for consumers of compacted topics, who read
+     * all of it at every start and have no inbox.
+     */
+    public boolean isOfItsWriter(String topic, SignedEvent<?> event) {
+        return signatures.holds(topic, event);
+    }
+
     private <T extends PublishedEvent> void receive(
             Delivery delivery, EventEnvelope<T> event, Consumer<EventEnvelope<T>> handler) {
         if (event.data() instanceof SignedEvent<?> signed

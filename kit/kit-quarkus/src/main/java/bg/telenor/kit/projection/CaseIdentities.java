@@ -4,6 +4,7 @@ import bg.telenor.events.identity.IdentityEvent;
 import bg.telenor.events.identity.IdentityEvent.IdentityChecked;
 import bg.telenor.events.identity.IdentityEvent.IdentityConfirmed;
 import bg.telenor.events.identity.IdentityEvent.IdentityRefused;
+import bg.telenor.events.identity.IdentityEvent.IdentityWithdrawn;
 import bg.telenor.events.identity.IdentityEvent.MinorFound;
 import bg.telenor.events.identity.IdentityEvent.Role;
 import bg.telenor.kit.problem.CommonError;
@@ -48,12 +49,24 @@ public class CaseIdentities {
             on conflict (case_id, role, subject_ref) do update
                set state = excluded.state, purpose = excluded.purpose,
                    reference_id = excluded.reference_id, fresh_until = excluded.fresh_until,
-                   heard_at = excluded.heard_at""";
+                   heard_at = excluded.heard_at
+             where case_identity.state <> 'WITHDRAWN'
+                or case_identity.reference_id <> excluded.reference_id""";
+
+    /** Unless a newer reference about the same person has taken its place. */
+    private static final String WITHDRAW =
+            """
+            insert into case_identity (case_id, role, subject_ref, state, reference_id, heard_at)
+            values (?, ?, ?, 'WITHDRAWN', ?, ?)
+            on conflict (case_id, role, subject_ref) do update
+               set state = excluded.state, purpose = null, fresh_until = null,
+                   heard_at = excluded.heard_at
+             where case_identity.reference_id = excluded.reference_id""";
 
     private static final String FIND =
             """
             select subject_ref, state, fresh_until from case_identity
-             where case_id = ? and role = ?""";
+             where case_id = ? and role = ? and state <> 'WITHDRAWN'""";
 
     private static final String BIND =
             """
@@ -82,6 +95,7 @@ public class CaseIdentities {
                             e.purpose().name(),
                             e.freshUntil().atOffset(ZoneOffset.UTC));
             case IdentityRefused e -> remember(e, e.role(), Standing.REFUSED, null, null);
+            case IdentityWithdrawn e -> withdraw(e);
             // Refused as well, which is heard by itself.
             case MinorFound e -> {}
             // For the person, and nothing that a case waits for.
@@ -145,6 +159,23 @@ public class CaseIdentities {
             }
         } catch (SQLException e) {
             throw new IllegalStateException("a case cannot be bound", e);
+        }
+    }
+
+    private void withdraw(IdentityWithdrawn event) {
+        try (var connection = dataSource.getConnection();
+                var lock = connection.prepareStatement(LOCK);
+                var statement = connection.prepareStatement(WITHDRAW)) {
+            lock.setObject(1, event.caseId());
+            lock.execute();
+            statement.setObject(1, event.caseId());
+            statement.setString(2, event.role().name());
+            statement.setString(3, event.key().value());
+            statement.setObject(4, event.referenceId());
+            statement.setObject(5, clock.instant().atOffset(ZoneOffset.UTC));
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the identity of a case cannot be withdrawn", e);
         }
     }
 

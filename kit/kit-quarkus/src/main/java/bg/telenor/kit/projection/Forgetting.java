@@ -12,7 +12,7 @@ import java.util.List;
 
 /**
  * References are personal data: what was heard of a case or a holding goes when nothing can wait
- * for it any more.
+ * for it any more, and so does a lifted restriction when no older command can come.
  */
 @ApplicationScoped
 class Forgetting {
@@ -23,6 +23,7 @@ class Forgetting {
     private static final List<String> STATEMENTS =
             List.of(
                     "delete from case_identity where heard_at < ?",
+                    "delete from restriction where state = 'LIFTED' and said_at < ?",
                     "delete from case_binding where bound_at < ?",
                     "delete from known_holding where valid_until < ?");
 

@@ -30,6 +30,12 @@ class Documents {
                 received_at, retain_until, erase_at, catalogue_version, hold_until FROM document
             """;
 
+    private static final String OF_SUBJECT =
+            """
+            WHERE subject_ref = ? AND received_at >= ? AND received_at < ?
+            ORDER BY record_type, record_id
+            """;
+
     private interface Use<T> {
         T of(PreparedStatement statement) throws SQLException;
     }
@@ -47,6 +53,19 @@ class Documents {
     /** Also keeps others from changing it until the transaction ends. */
     Optional<Document> lock(RecordType record, UUID id) {
         return one(SELECT + "WHERE record_type = ? AND record_id = ? FOR UPDATE", record, id);
+    }
+
+    boolean isRestricted(Document document) {
+        return run(
+                "SELECT 1 FROM document WHERE record_type = ? AND record_id = ? AND "
+                        + Restrictions.IS_RESTRICTED,
+                query -> {
+                    query.setString(1, document.record().name());
+                    query.setObject(2, document.id());
+                    try (var rows = query.executeQuery()) {
+                        return rows.next();
+                    }
+                });
     }
 
     byte[] sealed(Document document) {
@@ -105,14 +124,19 @@ class Documents {
                 });
     }
 
-    /** What was taken in about a reference from one moment to another, exclusive; locked. */
+    /** What was taken in about a reference from one moment to another, exclusive. */
+    List<Document> ofSubject(SubjectRef subject, Instant from, Instant until) {
+        return ofSubject(SELECT + OF_SUBJECT, subject, from, until);
+    }
+
+    /** The same, and others cannot change it until the transaction ends. */
     List<Document> lockOfSubject(SubjectRef subject, Instant from, Instant until) {
+        return ofSubject(SELECT + OF_SUBJECT + " FOR UPDATE", subject, from, until);
+    }
+
+    private List<Document> ofSubject(String sql, SubjectRef subject, Instant from, Instant until) {
         return run(
-                SELECT
-                        + """
-                        WHERE subject_ref = ? AND received_at >= ? AND received_at < ?
-                        ORDER BY record_type, record_id FOR UPDATE
-                        """,
+                sql,
                 query -> {
                     query.setString(1, subject.value());
                     query.setObject(2, time(from));
@@ -121,14 +145,22 @@ class Documents {
                 });
     }
 
-    /** What is kept no longer than to yesterday, or to now; other replicas get others. */
+    /**
+     * What is kept no longer than to yesterday, or by the clock to now; other replicas get others.
+     * What is restricted waits: the person may need it, and nothing but keeping it is allowed. What
+     * ends by the clock does not: nobody was ever promised more of it than minutes.
+     */
     List<Document> lockDue(Instant now, int limit) {
         var today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         return run(
                 SELECT
                         + """
-                        WHERE (retain_until < ? OR erase_at <= ?)
-                            AND (hold_until IS NULL OR hold_until < ?)
+                        WHERE (hold_until IS NULL OR hold_until < ?) AND (erase_at <= ?
+                            OR retain_until < ? AND NOT
+                        """
+                        + Restrictions.IS_RESTRICTED
+                        + """
+                        )
                         ORDER BY retain_until LIMIT ? FOR UPDATE SKIP LOCKED
                         """,
                 query -> {
@@ -152,6 +184,30 @@ class Documents {
                     insert.setObject(2, time(from));
                     insert.setObject(3, time(until));
                     return insert.executeUpdate();
+                });
+    }
+
+    /**
+     * What was heard of the reference's cases, and of holdings that have ended, is of no use now.
+     */
+    void forgetHeard(SubjectRef subject, Instant from, Instant until) {
+        run(
+                """
+                WITH holdings AS (
+                    DELETE FROM known_holding WHERE (person_ref = ? OR number_ref = ?)
+                    AND valid_from >= ? AND valid_until <= ?)
+                DELETE FROM case_identity
+                WHERE subject_ref = ? AND heard_at >= ? AND heard_at < ?
+                """,
+                delete -> {
+                    delete.setString(1, subject.value());
+                    delete.setString(2, subject.value());
+                    delete.setObject(3, time(from));
+                    delete.setObject(4, time(until));
+                    delete.setString(5, subject.value());
+                    delete.setObject(6, time(from));
+                    delete.setObject(7, time(until));
+                    return delete.executeUpdate();
                 });
     }
 

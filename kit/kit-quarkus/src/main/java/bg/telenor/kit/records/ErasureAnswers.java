@@ -46,6 +46,7 @@ class ErasureAnswers {
         if (retained.isEmpty()) {
             // While something is retained, its late events still mean it.
             documents.rememberErased(request.key(), window.from(), window.until());
+            documents.forgetHeard(request.key(), window.from(), window.until());
         }
         erasures.erase(
                 erased,

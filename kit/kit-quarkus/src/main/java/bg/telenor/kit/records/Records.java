@@ -8,9 +8,13 @@ import bg.telenor.kit.catalogue.Catalogue.RetentionClass;
 import bg.telenor.kit.evidence.Evidence;
 import bg.telenor.kit.evidence.Evidence.Action;
 import bg.telenor.kit.outbox.Outbox;
+import bg.telenor.kit.problem.CommonError;
+import bg.telenor.kit.problem.ProblemException;
+import bg.telenor.kit.processing.Purpose;
 import bg.telenor.kit.processing.RecordType;
 import bg.telenor.kit.value.OperatorCode;
 import bg.telenor.kit.vault.Vault;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -18,6 +22,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,13 +37,27 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class Records {
 
+    /** What lets a restricted record be processed all the same (GDPR art. 18(2)). */
+    public enum Despite {
+        CONSENT,
+        LEGAL_CLAIM,
+        RIGHTS_OF_ANOTHER,
+        PUBLIC_INTEREST,
+        /** What the law orders towards the person: to inform, to answer, to let them withdraw. */
+        DUTY_TO_PERSON
+    }
+
     /** What an answer to an access request can carry in one piece. */
     private static final int MAX_CONTENT = 128 * 1024;
+
+    /** The fact of an evidence entry that says what a restriction did. */
+    private static final String RESTRICTION = "restriction";
 
     private final Catalogue catalogue;
     private final Documents documents;
     private final Vault vault;
     private final Erasures erasures;
+    private final Restrictions restrictions;
     private final Evidence evidence;
     private final Outbox outbox;
     private final String service;
@@ -49,6 +68,7 @@ public class Records {
             Documents documents,
             Vault vault,
             Erasures erasures,
+            Restrictions restrictions,
             Evidence evidence,
             Outbox outbox,
             @ConfigProperty(name = "quarkus.application.name") String service,
@@ -57,6 +77,7 @@ public class Records {
         this.documents = documents;
         this.vault = vault;
         this.erasures = erasures;
+        this.restrictions = restrictions;
         this.evidence = evidence;
         this.outbox = outbox;
         this.service = service;
@@ -93,35 +114,88 @@ public class Records {
                         document.retainUntil()));
     }
 
-    /** The content, or empty when there is none (any more). */
+    /**
+     * The content, or empty when there is none (any more).
+     *
+     * @throws ProblemException PROCESSING_RESTRICTED when the record may only be kept; a caller
+     *     that can do something else asks {@link #isRestricted} first, since this ends the
+     *     transaction
+     */
     @Transactional(TxType.MANDATORY)
     public <T> Optional<T> open(RecordType record, UUID id, Class<T> type) {
+        var document = documents.find(record, id).filter(found -> !found.hasEnded(clock.instant()));
+        if (document.filter(documents::isRestricted).isPresent()) {
+            throw refused(
+                    entry(Action.RESTRICTION, document.get(), Map.of(RESTRICTION, "REFUSED")));
+        }
+        return document.flatMap(found -> read(found, Map.of())).map(opened -> opened.as(type));
+    }
+
+    /** The content, also of a record that is restricted: on a ground that the law knows for it. */
+    @Transactional(TxType.MANDATORY)
+    public <T> Optional<T> open(RecordType record, UUID id, Class<T> type, Despite ground) {
         return documents
                 .find(record, id)
                 .filter(document -> !document.hasEnded(clock.instant()))
-                .flatMap(document -> read(document, Map.of()))
-                .map(envelope -> envelope.as(type));
+                .flatMap(
+                        document ->
+                                read(
+                                        document,
+                                        documents.isRestricted(document)
+                                                ? Map.of(RESTRICTION, ground.name())
+                                                : Map.of()))
+                .map(opened -> opened.as(type));
     }
 
-    /** Puts on record that a record's content was given to another controller. */
+    /** Whether the record may be kept and not otherwise processed now. */
+    @Transactional(TxType.MANDATORY)
+    public boolean isRestricted(RecordType record, UUID id) {
+        return documents.find(record, id).filter(documents::isRestricted).isPresent();
+    }
+
+    /**
+     * Refuses to begin something about a person whose data may only be kept, before any of it is.
+     *
+     * @throws ProblemException PROCESSING_RESTRICTED
+     */
+    @Transactional(TxType.MANDATORY)
+    public void refuseIfRestricted(Kept wouldBe) {
+        if (restrictions.cover(wouldBe.subject(), clock.instant())) {
+            throw refused(
+                    new Evidence.Entry(
+                            Action.RESTRICTION,
+                            wouldBe.record(),
+                            wouldBe.id(),
+                            wouldBe.subject(),
+                            wouldBe.purpose(),
+                            wouldBe.caseId(),
+                            Map.of(RESTRICTION, "REFUSED")));
+        }
+    }
+
+    /**
+     * Puts on record that a record's content was given to another controller, for the purpose that
+     * it was taken in for.
+     */
     @Transactional(TxType.MANDATORY)
     public void disclosed(RecordType record, UUID id, OperatorCode recipient) {
-        var document =
-                documents
-                        .find(record, id)
-                        .orElseThrow(
-                                () ->
-                                        new IllegalArgumentException(
-                                                record + " " + id + " is not kept"));
-        evidence.append(entry(Action.DISCLOSURE, document, Map.of("recipient", recipient.value())));
-        outbox.publish(
-                new DataDisclosed(
-                        document.subject(),
-                        document.id(),
-                        document.record(),
-                        document.purpose(),
-                        recipient,
-                        clock.instant()));
+        var document = kept(record, id);
+        disclosed(document, document.purpose(), recipient, Map.of());
+    }
+
+    /**
+     * The same for a purpose of its own, such as one that the person consented to.
+     *
+     * @param facts codes that say what of the content it was; never a value
+     */
+    @Transactional(TxType.MANDATORY)
+    public void disclosed(
+            RecordType record,
+            UUID id,
+            Purpose purpose,
+            OperatorCode recipient,
+            Map<String, String> facts) {
+        disclosed(kept(record, id), purpose, recipient, facts);
     }
 
     /** Erases a record: its content now, its key at once after the commit. */
@@ -132,6 +206,36 @@ public class Records {
                 .ifPresent(document -> erasures.erase(List.of(document), reason, List.of()));
     }
 
+    private Document kept(RecordType record, UUID id) {
+        return documents
+                .find(record, id)
+                .orElseThrow(
+                        () -> new IllegalArgumentException(record + " " + id + " is not kept"));
+    }
+
+    private void disclosed(
+            Document document, Purpose purpose, OperatorCode recipient, Map<String, String> facts) {
+        var all = new HashMap<>(facts);
+        all.put("recipient", recipient.value());
+        evidence.append(
+                new Evidence.Entry(
+                        Action.DISCLOSURE,
+                        document.record(),
+                        document.id(),
+                        document.subject(),
+                        purpose,
+                        document.caseId(),
+                        all));
+        outbox.publish(
+                new DataDisclosed(
+                        document.subject(),
+                        document.id(),
+                        document.record(),
+                        purpose,
+                        recipient,
+                        clock.instant()));
+    }
+
     /** Opens a document and puts the reading into evidence. */
     Optional<Envelope> read(Document document, Map<String, String> facts) {
         var envelope =
@@ -139,6 +243,12 @@ public class Records {
                         .map(Envelope::read);
         envelope.ifPresent(opened -> evidence.append(entry(Action.READ, document, facts)));
         return envelope;
+    }
+
+    /** In evidence although the transaction that was refused will not commit. */
+    private ProblemException refused(Evidence.Entry entry) {
+        QuarkusTransaction.requiringNew().run(() -> evidence.append(entry));
+        return new ProblemException(CommonError.PROCESSING_RESTRICTED);
     }
 
     private Document document(Kept kept, Optional<Document> old) {

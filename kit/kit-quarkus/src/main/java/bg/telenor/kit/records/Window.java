@@ -10,8 +10,11 @@ import java.time.Instant;
 record Window(Instant from, Instant until) {
 
     static Window of(RightsEvent command, Instant latest) {
-        var from = command.from() == null ? Instant.EPOCH : command.from();
         var until = command.until();
-        return new Window(from, until == null || until.isAfter(latest) ? latest : until);
+        return new Window(from(command), until == null || until.isAfter(latest) ? latest : until);
+    }
+
+    static Instant from(RightsEvent command) {
+        return command.from() == null ? Instant.EPOCH : command.from();
     }
 }

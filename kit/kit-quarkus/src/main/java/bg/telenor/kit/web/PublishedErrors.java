@@ -13,7 +13,9 @@ import static bg.telenor.kit.problem.CommonError.UNSUPPORTED_MEDIA_TYPE;
 import bg.telenor.kit.idempotency.IdempotencyKey;
 import bg.telenor.kit.problem.CommonError;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,27 +41,37 @@ public class PublishedErrors implements OASFilter {
     private static final Set<String> SAYS_NOTHING = Set.of("Not Authorized", "Not Allowed");
 
     private static final String PROBLEM = "Problem";
+    private static final String CAMARA_ERROR = "ErrorInfo";
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
         document.getComponents().addSchema(PROBLEM, objectOf(Problem.class));
+        if (document.getTags() != null
+                && document.getTags().stream().anyMatch(tag -> isCamara(tag.getName()))) {
+            document.getComponents()
+                    .addSchema(CAMARA_ERROR, objectOf(CamaraErrors.ErrorInfo.class));
+        }
     }
 
     @Override
     public Operation filterOperation(Operation operation) {
         keyOf(operation).ifPresent(key -> key.setRequired(true));
         var common = commonErrors(operation);
+        var camara =
+                operation.getTags() != null
+                        && operation.getTags().stream().anyMatch(PublishedErrors::isCamara);
         var answers = new TreeMap<>(operation.getResponses().getAPIResponses());
         for (var error : common) {
             answers.computeIfAbsent(statusOf(error), status -> OASFactory.createAPIResponse());
         }
-        answers.forEach(
-                (status, answer) -> {
-                    if (status.startsWith("4") && answer.getContent() == null) {
-                        answer.setDescription(codes(status, common, answer));
-                        answer.setContent(problem());
-                    }
-                });
+        // A new one each: what Quarkus writes of a status is one object for all operations.
+        answers.replaceAll(
+                (status, answer) ->
+                        status.startsWith("4") && answer.getContent() == null
+                                ? OASFactory.createAPIResponse()
+                                        .description(codes(status, common, answer, camara))
+                                        .content(camara ? camaraError() : problem())
+                                : answer);
         operation.getResponses().setAPIResponses(answers);
         return operation;
     }
@@ -86,11 +98,17 @@ public class PublishedErrors implements OASFilter {
         return operation.getResponses().hasAPIResponse("4XX");
     }
 
-    private static String codes(String status, List<CommonError> common, APIResponse answer) {
-        var codes = new ArrayList<String>();
+    /** What the APIs of CAMARA are tagged with; their errors have a form of their own. */
+    private static boolean isCamara(String tag) {
+        return tag.startsWith("CAMARA ");
+    }
+
+    private static String codes(
+            String status, List<CommonError> common, APIResponse answer, boolean camara) {
+        var codes = new LinkedHashSet<String>();
         for (var error : common) {
             if (status.equals(statusOf(error))) {
-                codes.add(error.name());
+                codes.add(camara ? CamaraErrors.codeOf(error) : error.name());
             }
         }
         var own = answer.getDescription();
@@ -118,6 +136,14 @@ public class PublishedErrors implements OASFilter {
                         Problem.MEDIA_TYPE,
                         OASFactory.createMediaType()
                                 .schema(OASFactory.createSchema().ref(PROBLEM)));
+    }
+
+    private static Content camaraError() {
+        return OASFactory.createContent()
+                .addMediaType(
+                        MediaType.APPLICATION_JSON,
+                        OASFactory.createMediaType()
+                                .schema(OASFactory.createSchema().ref(CAMARA_ERROR)));
     }
 
     /** Taken from the record itself, so that the document cannot say otherwise. */

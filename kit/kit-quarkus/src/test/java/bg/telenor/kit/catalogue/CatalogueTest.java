@@ -37,13 +37,13 @@ class CatalogueTest {
     }
 
     @Test
-    void onlyMarketingRestsOnConsent() {
+    void onlyMarketingAndMatchingForPartnersRestOnConsent() {
         for (var purpose : Purpose.values()) {
             var restsOnConsent = catalogue.of(purpose).basis().endsWith("(a)");
 
             assertThat(catalogue.of(purpose).explicitConsent())
                     .isEqualTo(restsOnConsent)
-                    .isEqualTo(purpose == Purpose.DIRECT_MARKETING);
+                    .isEqualTo(purpose == Purpose.DIRECT_MARKETING || purpose == Purpose.KYC_MATCH);
         }
     }
 

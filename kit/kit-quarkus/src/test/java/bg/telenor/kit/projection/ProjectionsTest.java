@@ -9,6 +9,7 @@ import bg.telenor.events.holdings.HoldingEvent.HoldingOpened;
 import bg.telenor.events.identity.IdentityEvent.IdentityConfirmed;
 import bg.telenor.events.identity.IdentityEvent.IdentityRefused;
 import bg.telenor.events.identity.IdentityEvent.IdentityRefused.Reason;
+import bg.telenor.events.identity.IdentityEvent.IdentityWithdrawn;
 import bg.telenor.events.identity.IdentityEvent.MinorFound;
 import bg.telenor.events.identity.IdentityEvent.Role;
 import bg.telenor.kit.local.Suite;
@@ -114,6 +115,42 @@ class ProjectionsTest {
     }
 
     @Test
+    void aConfirmationThatIsWithdrawnIsNoneAndDoesNotComeBack() {
+        var confirmed = confirmed(person, NOON.plusSeconds(60));
+        cases.heard(confirmed);
+        cases.heard(withdrawn(person, confirmed.referenceId()));
+        assertThat(standing(person)).isEqualTo(Standing.UNKNOWN);
+        assertThat(standing(stranger)).isEqualTo(Standing.UNKNOWN);
+
+        cases.heard(confirmed);
+
+        assertThat(standing(person)).isEqualTo(Standing.UNKNOWN);
+    }
+
+    @Test
+    void theRightPersonIsConfirmedInPlaceOfTheOneThatIsWithdrawn() {
+        var wrong = confirmed(stranger, NOON.plusSeconds(60));
+        cases.heard(wrong);
+        cases.heard(confirmed(person, NOON.plusSeconds(60)));
+
+        cases.heard(withdrawn(stranger, wrong.referenceId()));
+
+        assertThat(standing(person)).isEqualTo(Standing.CONFIRMED);
+        assertThat(standing(stranger)).isEqualTo(Standing.SUBJECT_MISMATCH);
+    }
+
+    @Test
+    void aNewerReferenceAboutTheSamePersonOutlivesTheWithdrawalOfTheOlder() {
+        var older = confirmed(person, NOON.plusSeconds(60));
+        cases.heard(older);
+        cases.heard(confirmed(person, NOON.plusSeconds(60)));
+
+        cases.heard(withdrawn(person, older.referenceId()));
+
+        assertThat(standing(person)).isEqualTo(Standing.CONFIRMED);
+    }
+
+    @Test
     void aCaseIsItsFirstClientsAlone() {
         cases.bind(caseId, "shop");
         cases.bind(caseId, "shop");
@@ -192,6 +229,10 @@ class ProjectionsTest {
                 NOON,
                 freshUntil,
                 null);
+    }
+
+    private IdentityWithdrawn withdrawn(SubjectRef subject, UUID reference) {
+        return new IdentityWithdrawn(subject, reference, caseId, Role.USER);
     }
 
     private IdentityRefused refused(SubjectRef subject) {

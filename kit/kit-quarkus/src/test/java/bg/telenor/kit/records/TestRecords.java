@@ -30,6 +30,7 @@ class TestRecords {
     private final Documents documents;
     private final Vault vault;
     private final Erasures erasures;
+    private final Restrictions restrictions;
     private final Evidence evidence;
     private final Outbox outbox;
     private final SubjectRefs refs;
@@ -40,6 +41,7 @@ class TestRecords {
             Documents documents,
             Vault vault,
             Erasures erasures,
+            Restrictions restrictions,
             Evidence evidence,
             Outbox outbox,
             SubjectRefs refs,
@@ -48,6 +50,7 @@ class TestRecords {
         this.documents = documents;
         this.vault = vault;
         this.erasures = erasures;
+        this.restrictions = restrictions;
         this.evidence = evidence;
         this.outbox = outbox;
         this.refs = refs;
@@ -59,7 +62,16 @@ class TestRecords {
     }
 
     Records of(String service, Clock clock) {
-        return new Records(catalogue, documents, vault, erasures, evidence, outbox, service, clock);
+        return new Records(
+                catalogue,
+                documents,
+                vault,
+                erasures,
+                restrictions,
+                evidence,
+                outbox,
+                service,
+                clock);
     }
 
     Records ofPay() {
