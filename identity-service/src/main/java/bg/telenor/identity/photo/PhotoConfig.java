@@ -14,6 +14,10 @@ interface PhotoConfig {
     @Positive
     int views();
 
+    /** How long a clerk waits for it with the person; one that comes later is not kept. */
+    @WithDefault("15M")
+    Duration wantedFor();
+
     /** The most pixels that are drawn: few bytes can claim to be a picture of any size. */
     @WithDefault("4000000")
     @Positive

@@ -51,10 +51,16 @@ public class Photos {
         this.clock = clock;
     }
 
-    /** Keeps what came with an answer, in the transaction that confirms the person. */
+    /**
+     * Keeps what came with an answer, in the transaction that confirms the person; unless it came
+     * so late that the person has left the counter.
+     */
     @Transactional(TxType.MANDATORY)
     public void keep(Confirmed reference, Source source, Photo photo) {
         var request = reference.request();
+        if (reference.at().isAfter(request.askedAt().plus(config.wantedFor()))) {
+            return;
+        }
         var row = new PhotoEntity();
         row.referenceId = request.id();
         row.client = request.client();

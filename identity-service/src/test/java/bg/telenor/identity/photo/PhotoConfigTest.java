@@ -12,6 +12,7 @@ class PhotoConfigTest {
         var config = TestPhotoConfig.defaults();
 
         assertThat(config.views()).isEqualTo(3);
+        assertThat(config.wantedFor()).isEqualTo(Duration.ofMinutes(15));
         assertThat(config.pixels()).isEqualTo(4_000_000);
         assertThat(config.readWithin()).isEqualTo(Duration.ofSeconds(2));
     }

@@ -1,32 +1,31 @@
 package bg.telenor.identity.photo;
 
+import static bg.telenor.identity.photo.PhotoCalls.confirmed;
+import static bg.telenor.identity.photo.PhotoCalls.inquiries;
+import static bg.telenor.identity.photo.PhotoCalls.isNotThere;
+import static bg.telenor.identity.photo.PhotoCalls.look;
+import static bg.telenor.identity.photo.PhotoCalls.lookAs;
+import static bg.telenor.identity.photo.PhotoCalls.photosOf;
+import static bg.telenor.identity.photo.PhotoCalls.withPhoto;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
 import bg.telenor.counterparts.SyntheticPersons;
 import bg.telenor.counterparts.regix.Standing;
-import bg.telenor.events.Topic;
-import bg.telenor.events.rights.RightsEvent.ErasureRequested;
 import bg.telenor.identity.IdentityTestResource;
 import bg.telenor.identity.Register;
 import bg.telenor.identity.reference.Counter;
 import bg.telenor.kit.local.Suite;
-import bg.telenor.kit.local.SuiteService;
 import bg.telenor.kit.value.Egn;
-import bg.telenor.kit.value.PersonalNumber;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import javax.imageio.ImageIO;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,7 +48,7 @@ class PhotoTest {
 
     @Test
     void isShownWithMarksAcrossItAndIsNotToBeStored() throws IOException {
-        var id = confirmed(withPhoto(person));
+        var id = confirmed(withPhoto(caseId, person));
 
         var answer = look(id);
 
@@ -72,7 +71,7 @@ class PhotoTest {
 
     @Test
     void theMarksSayWhichClerkLooks() throws IOException {
-        var id = confirmed(withPhoto(person));
+        var id = confirmed(withPhoto(caseId, person));
 
         var one = picture(lookAs("clerk", id));
         var other = picture(lookAs("neighbour", id));
@@ -85,7 +84,7 @@ class PhotoTest {
 
     @Test
     void eachLookIsInEvidence() {
-        var id = confirmed(withPhoto(person));
+        var id = confirmed(withPhoto(caseId, person));
 
         lookAs("clerk", id).then().statusCode(200);
         lookAs("neighbour", id).then().statusCode(200);
@@ -103,7 +102,7 @@ class PhotoTest {
 
     @Test
     void isLookedAtSoOftenAndNoMore() {
-        var id = confirmed(withPhoto(person));
+        var id = confirmed(withPhoto(caseId, person));
         for (int look = 0; look < 3; look++) {
             look(id).then().statusCode(200);
         }
@@ -123,7 +122,7 @@ class PhotoTest {
     void isNotThereWhenTheRegisterDoesNotGiveIt() {
         var withheld = Register.somebody(Standing.WITHHELD);
 
-        isNotThere(confirmed(withPhoto(withheld)));
+        isNotThere(confirmed(withPhoto(caseId, withheld)));
     }
 
     @ParameterizedTest
@@ -131,7 +130,7 @@ class PhotoTest {
     void isNotKeptOfWhomTheRegisterDoesNotConfirm(Standing standing) {
         var refused = Register.somebody(standing);
 
-        var answer = Counter.ask(withPhoto(refused));
+        var answer = Counter.ask(withPhoto(caseId, refused));
 
         answer.then().statusCode(201).body("status", equalTo("REFUSED"));
         isNotThere(Counter.idOf(answer));
@@ -149,19 +148,19 @@ class PhotoTest {
     void isForTheUserAloneAndForWhatIsDoneAtTheCounter(String change) {
         var parts = change.split(">", -1);
 
-        Counter.ask(withPhoto(person).replace(parts[0], parts[1]))
+        Counter.ask(withPhoto(caseId, person).replace(parts[0], parts[1]))
                 .then()
                 .statusCode(422)
                 .body("code", equalTo("PHOTO_NOT_ALLOWED"));
 
-        assertThat(inquiries()).isZero();
+        assertThat(inquiries(caseId)).isZero();
     }
 
     @Test
     void isForCountersAlone() {
         Counter.request(elsewhere())
                 .header("Idempotency-Key", UUID.randomUUID().toString())
-                .body(withPhoto(person))
+                .body(withPhoto(caseId, person))
                 .post("/v1/references")
                 .then()
                 .statusCode(422)
@@ -170,7 +169,7 @@ class PhotoTest {
 
     @Test
     void isForTheEmployeesOfTheClientThatAsked() {
-        var id = confirmed(withPhoto(person));
+        var id = confirmed(withPhoto(caseId, person));
         var path = "/v1/references/" + id + "/photo";
 
         Counter.request(elsewhere()).get(path).then().statusCode(404);
@@ -181,141 +180,12 @@ class PhotoTest {
                 .statusCode(403);
     }
 
-    @Test
-    void goesWithItsKeyWhenItsMinutesAreOver() {
-        var id = confirmed(withPhoto(person));
-        var key = Counter.column("select key_id from document where " + photo(id)).getFirst();
-        assertThat(
-                        Counter.column(
-                                "select extract(epoch from erase_at - received_at)::int from"
-                                        + " document where "
-                                        + photo(id)))
-                .containsExactly(Long.toString(Duration.ofMinutes(15).toSeconds()));
-
-        Counter.column(
-                "update document set erase_at = now() where " + photo(id) + " returning record_id");
-
-        isNotThere(id);
-        assertThat(awaitErasure(id)).isEqualTo("RETENTION");
-        assertThat(Counter.column("select 1 from document where " + photo(id))).isEmpty();
-        assertThat(Counter.column("select 1 from identity_photo where reference_id = '" + id + "'"))
-                .isEmpty();
-        assertThat(Counter.column("select 1 from destroyed_key where key_id = '" + key + "'"))
-                .hasSize(1);
-        Counter.get(id).then().statusCode(200).body("status", equalTo("CONFIRMED"));
-    }
-
-    @Test
-    void goesWhenThePersonAsksForErasure() {
-        var id = confirmed(withPhoto(person));
-
-        Suite.send(
-                SuiteService.CONSENT,
-                new ErasureRequested(
-                        Suite.subjectRefs().of(person),
-                        UUID.randomUUID(),
-                        1,
-                        1,
-                        Instant.EPOCH,
-                        null,
-                        Instant.now().plusSeconds(3600),
-                        null));
-
-        assertThat(awaitErasure(id)).isEqualTo("REQUEST");
-        isNotThere(id);
-    }
-
-    @Test
-    void answersTheSameQuestionWhileItIsThereAndAsksAnewWhenItIsNot() {
-        var first = confirmed(withPhoto(person));
-
-        assertThat(confirmed(withPhoto(person))).isEqualTo(first);
-        Counter.column(
-                "update document set erase_at = now() where "
-                        + photo(first)
-                        + " returning record_id");
-        awaitErasure(first);
-        var anew = confirmed(withPhoto(person));
-
-        assertThat(anew).isNotEqualTo(first);
-        assertThat(inquiries()).isEqualTo(2);
-        look(anew).then().statusCode(200);
-    }
-
-    @Test
-    void goesWithTheReferenceThatANewerOneTakesThePlaceOf() {
-        var old = confirmed(withPhoto(person));
-
-        confirmed(Counter.body(caseId, person));
-
-        assertThat(awaitErasure(old)).isEqualTo("SUPERSEDED");
-        isNotThere(old);
-    }
-
-    private String withPhoto(PersonalNumber number) {
-        return Counter.body(caseId, number).replaceFirst("\\{", "{\"photo\":true,");
-    }
-
-    private static UUID confirmed(String body) {
-        var answer = Counter.ask(body);
-        answer.then().statusCode(201).body("status", equalTo("CONFIRMED"));
-        return Counter.idOf(answer);
-    }
-
-    private static Response look(UUID id) {
-        return lookAs("clerk", id);
-    }
-
-    private static Response lookAs(String clerk, UUID id) {
-        return Counter.request(Suite.token("shop").employee(clerk).text())
-                .get("/v1/references/" + id + "/photo");
-    }
-
-    private static void isNotThere(UUID id) {
-        look(id).then().statusCode(404).body("code", equalTo("PHOTO_NOT_FOUND"));
-    }
-
     private static String elsewhere() {
         return Suite.token("call-centre")
                 .scopes("references.create", "references.photo")
                 .audience("identity-service")
                 .employee("clerk")
                 .text();
-    }
-
-    private static String photo(UUID id) {
-        return "record_type = 'IDENTITY_PHOTO' and record_id = '" + id + "'";
-    }
-
-    private static long photosOf(PersonalNumber number) {
-        return Counter.column(
-                        "select 1 from evidence where record_type = 'IDENTITY_PHOTO'"
-                                + " and subject_ref = '"
-                                + Suite.subjectRefs().of(number).value()
-                                + "'")
-                .size();
-    }
-
-    private long inquiries() {
-        return Register.REGIX.callContexts().stream()
-                .filter(context -> caseId.toString().equals(context.get("ServiceURI")))
-                .count();
-    }
-
-    /** Why the photo went. */
-    private static String awaitErasure(UUID id) {
-        return Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
-                .until(() -> erasures(id), erasures -> !erasures.isEmpty())
-                .getFirst();
-    }
-
-    private static List<String> erasures(UUID id) {
-        return Suite.events(Topic.INTAKE, id).stream()
-                .filter(event -> event.type().equals("DataErased"))
-                .filter(event -> event.data().path("record").asText().equals("IDENTITY_PHOTO"))
-                .map(event -> event.data().path("reason").asText())
-                .toList();
     }
 
     private static BufferedImage picture(Response answer) throws IOException {
