@@ -2,6 +2,7 @@ package bg.telenor.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bg.telenor.events.identity.IdentityEvent.Shop;
 import bg.telenor.events.numbers.NumberEvent;
 import bg.telenor.events.numbers.NumberEvent.RoutingNumber;
 import bg.telenor.events.rights.RightsEvent.PublicKey;
@@ -36,6 +37,7 @@ class FieldTypesTest {
                     LocalDate.class,
                     Money.class,
                     OperatorCode.class,
+                    Shop.class,
                     Jwe.class,
                     Jws.class,
                     Sha256.class,

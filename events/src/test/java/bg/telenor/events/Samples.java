@@ -1,5 +1,6 @@
 package bg.telenor.events;
 
+import bg.telenor.events.identity.IdentityEvent.Shop;
 import bg.telenor.events.numbers.NumberEvent.RoutingNumber;
 import bg.telenor.events.rights.RightsEvent.PublicKey;
 import bg.telenor.kit.event.Jwe;
@@ -33,6 +34,7 @@ final class Samples {
                     Map.entry(LocalDate.class, LocalDate.parse("2026-06-01")),
                     Map.entry(Money.class, Money.eur(499)),
                     Map.entry(OperatorCode.class, new OperatorCode("A1")),
+                    Map.entry(Shop.class, new Shop("SOFIA-01")),
                     Map.entry(Jwe.class, new Jwe("head.key.iv.content.tag")),
                     Map.entry(Jws.class, new Jws("head..signature")),
                     Map.entry(Sha256.class, new Sha256("B".repeat(43))),

@@ -37,6 +37,7 @@ public sealed interface Notice {
     /** What it is about. */
     enum Template {
         INDIRECT_COLLECTION,
+        IDENTITY_CHECKED,
         RIGHTS_REQUEST_DONE,
         /** GDPR art. 18(3): before processing goes on. */
         RESTRICTION_TO_BE_LIFTED

@@ -25,6 +25,10 @@ interface NoticeConfig {
     @WithDefault("PT1H")
     Duration addressRetry();
 
+    /** How long a person who was asked about at a counter is looked for, to be told. */
+    @WithDefault("P30D")
+    Duration checkedFor();
+
     /** Of a person whose wish is not known. */
     @WithDefault("BG")
     Language language();

@@ -39,6 +39,12 @@ class NoticeEntity {
 
     Instant tellBy;
 
+    /** These three of a check at a counter only. */
+    UUID referenceId;
+
+    String shop;
+    Instant checkedAt;
+
     @Enumerated(EnumType.STRING)
     Status status;
 

@@ -22,16 +22,29 @@ class NoticeRepository implements PanacheRepositoryBase<NoticeEntity, UUID> {
                 .firstResultOptional();
     }
 
+    boolean tellsOf(UUID reference) {
+        return count("referenceId", reference) > 0;
+    }
+
+    /** A check whose reference is gone by the time that the person can be told. */
+    void forgetUntold(UUID reference) {
+        delete(
+                "referenceId = ?1 and status in ?2",
+                reference,
+                List.of(NoticeEntity.Status.OWED, NoticeEntity.Status.NO_ADDRESS));
+    }
+
     /** The most urgent first. */
     List<NoticeEntity> with(NoticeEntity.Status status, int limit) {
         return find("status = ?1 order by tellBy, id", status).range(0, limit - 1).list();
     }
 
-    /** Owed for longer than the law allows. */
+    /** Owed for longer than the law allows; a check at a counter is told without being owed. */
     long countLate(Instant now) {
         return count(
-                "tellBy < ?1 and status in ?2",
+                "tellBy < ?1 and template != ?2 and status in ?3",
                 now,
+                Template.IDENTITY_CHECKED,
                 List.of(
                         NoticeEntity.Status.OWED,
                         NoticeEntity.Status.NO_ADDRESS,

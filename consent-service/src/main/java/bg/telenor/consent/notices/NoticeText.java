@@ -5,6 +5,9 @@ import bg.telenor.consent.domain.Notice.Template;
 import bg.telenor.kit.catalogue.Catalogue;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.text.MessageFormat;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +18,9 @@ import java.util.stream.Collectors;
 /** Writes notices: what art. 14(1) and (2) want said first; all of it stands in "My data". */
 @ApplicationScoped
 class NoticeText {
+
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("dd.MM.yyyy").withZone(ZoneId.of("Europe/Sofia"));
 
     private final Map<Language, Properties> texts = new EnumMap<>(Language.class);
     private final SourceTitles sources;
@@ -36,6 +42,14 @@ class NoticeText {
                 texts.get(language).getProperty(template.name()),
                 listed(records, record -> sources.of(record.source, language)),
                 listed(records, record -> SourceTitles.of(catalogue.of(record.purpose), language)));
+    }
+
+    /** Where and when the register was asked about the person. */
+    String writeChecked(Language language, String shop, Instant at) {
+        return MessageFormat.format(
+                texts.get(language).getProperty(Template.IDENTITY_CHECKED.name()),
+                shop,
+                DAY.format(at));
     }
 
     private static String listed(

@@ -6,6 +6,7 @@ import static bg.telenor.kit.processing.RecordType.NOTICE;
 import bg.telenor.consent.domain.Notice;
 import bg.telenor.consent.domain.Notice.Template;
 import bg.telenor.consent.holdings.HoldingRegister;
+import bg.telenor.events.identity.IdentityEvent.IdentityChecked;
 import bg.telenor.events.intake.IntakeEvent.DataErased;
 import bg.telenor.events.intake.IntakeEvent.DataReceived;
 import bg.telenor.events.notices.NoticeEvent;
@@ -13,6 +14,7 @@ import bg.telenor.events.notices.NoticeEvent.NoticeDue;
 import bg.telenor.kit.outbox.Outbox;
 import bg.telenor.kit.problem.ProblemException;
 import bg.telenor.kit.processing.Purpose;
+import bg.telenor.kit.processing.RecordType;
 import bg.telenor.kit.processing.Source;
 import bg.telenor.kit.records.Kept;
 import bg.telenor.kit.records.Records;
@@ -89,6 +91,9 @@ public class Notices {
         var row =
                 noticeRecords.findById(
                         new NoticeRecordEntity.Key(event.record(), event.recordId()));
+        if (event.record() == RecordType.IDENTITY_REFERENCE) {
+            repository.forgetUntold(event.recordId());
+        }
         if (row == null || !row.receivedAt.isBefore(event.erasedAt())) {
             return;
         }
@@ -97,6 +102,28 @@ public class Notices {
         if (notice != null && isPending(notice) && noticeRecords.of(notice.id).isEmpty()) {
             repository.delete(notice);
         }
+    }
+
+    /** The register was asked about a person at a counter: they are told, once for a reference. */
+    @Transactional
+    void checked(IdentityChecked event) {
+        if (repository.tellsOf(event.referenceId())) {
+            return;
+        }
+        var facts =
+                new Notice.Facts(
+                        UUID.randomUUID(),
+                        event.key(),
+                        Template.IDENTITY_CHECKED,
+                        config.language(),
+                        event.at().plus(config.checkedFor()));
+        var row = new NoticeEntity().write(new Notice.Owed(facts));
+        row.referenceId = event.referenceId();
+        row.shop = event.shop().value();
+        row.checkedAt = event.at();
+        row.statusAt = now();
+        row.due(row.statusAt);
+        repository.persist(row);
     }
 
     /** A person's request was answered: they hear of it at once. */
@@ -144,12 +171,16 @@ public class Notices {
         var now = now();
         var notice = row.toDomain();
         var address = holdings.addressOf(notice.facts().person(), now);
+        if (address.isEmpty() && isGivenUp(notice.facts(), now)) {
+            repository.delete(row);
+            return;
+        }
         if (address.isEmpty()) {
             row.write(notice.missAddress(now));
             row.due(now.plus(config.addressRetry()));
             return;
         }
-        keep(notice.facts(), address.orElseThrow());
+        keep(notice.facts(), address.orElseThrow(), text(row));
         row.write(notice.announce(now));
         row.due(null);
         var facts = notice.facts();
@@ -215,8 +246,23 @@ public class Notices {
         return row;
     }
 
-    private void keep(Notice.Facts facts, Msisdn address) {
-        var told = noticeRecords.of(facts.id());
+    /** Nobody is owed word of a check; who has no number with us after a while is not told. */
+    private static boolean isGivenUp(Notice.Facts facts, Instant now) {
+        return switch (facts.template()) {
+            case IDENTITY_CHECKED -> !now.isBefore(facts.tellBy());
+            case INDIRECT_COLLECTION, RIGHTS_REQUEST_DONE, RESTRICTION_TO_BE_LIFTED -> false;
+        };
+    }
+
+    private String text(NoticeEntity row) {
+        return switch (row.template) {
+            case IDENTITY_CHECKED -> text.writeChecked(row.language, row.shop, row.checkedAt);
+            case INDIRECT_COLLECTION, RIGHTS_REQUEST_DONE, RESTRICTION_TO_BE_LIFTED ->
+                    text.write(row.template, row.language, noticeRecords.of(row.id));
+        };
+    }
+
+    private void keep(Notice.Facts facts, Msisdn address, String said) {
         records.keep(
                 new Kept(
                         NOTICE,
@@ -225,10 +271,7 @@ public class Notices {
                         Purpose.DATA_SUBJECT_RIGHTS,
                         Source.DERIVED,
                         null),
-                new NoticeContent(
-                        address,
-                        facts.language(),
-                        text.write(facts.template(), facts.language(), told)));
+                new NoticeContent(address, facts.language(), said));
     }
 
     private static boolean isPending(NoticeEntity row) {

@@ -5,6 +5,8 @@ import bg.telenor.kit.event.PublishedEvent;
 import bg.telenor.kit.event.SignedEvent;
 import bg.telenor.kit.processing.Purpose;
 import bg.telenor.kit.subject.SubjectRef;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -19,6 +21,21 @@ public sealed interface IdentityEvent extends PublishedEvent {
         REPRESENTATIVE,
         CONTACT,
         GUARDIAN
+    }
+
+    /**
+     * The code of one of our shops: of a place, and of nobody. No telephone or personal number
+     * fits.
+     */
+    record Shop(@JsonValue String value) {
+
+        @JsonCreator
+        public Shop {
+            if (value == null || !value.matches("(?!.*[0-9]{7})[A-Z0-9-]{2,20}")) {
+                throw new IllegalArgumentException(
+                        "shop must be 2 to 20 capital letters, hyphens or digits, 6 in a row at most");
+            }
+        }
     }
 
     UUID referenceId();
@@ -75,6 +92,13 @@ public sealed interface IdentityEvent extends PublishedEvent {
             EXPIRED
         }
     }
+
+    /**
+     * The register was asked about a person at a counter, and told of them: the person is to hear
+     * of it, wherever they are.
+     */
+    record IdentityChecked(SubjectRef key, UUID referenceId, UUID caseId, Shop shop, Instant at)
+            implements IdentityEvent {}
 
     /**
      * What was said of a reference does not hold any more: its case was asked about the wrong

@@ -15,6 +15,7 @@ public sealed interface NoticeEvent extends PublishedEvent {
     /** What kind of message it is. */
     enum Template {
         INDIRECT_COLLECTION,
+        IDENTITY_CHECKED,
         PORT_OUT_REQUESTED,
         RIGHTS_REQUEST_DONE,
         RESTRICTION_TO_BE_LIFTED

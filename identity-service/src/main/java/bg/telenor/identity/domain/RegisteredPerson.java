@@ -7,13 +7,30 @@ import java.time.LocalDate;
  * What is taken from the register's answer: what the privacy statement names, and what validity and
  * match are derived from. Whatever else the register sends never gets this far. Every field may be
  * null: the register gives what we are granted.
+ *
+ * @param photo taken only when it was asked for
  */
 public record RegisteredPerson(
         PersonNames names,
         LocalDate birthDate,
         Document document,
         Address address,
-        boolean deceased) {
+        boolean deceased,
+        Photo photo) {
+
+    public RegisteredPerson(
+            PersonNames names,
+            LocalDate birthDate,
+            Document document,
+            Address address,
+            boolean deceased) {
+        this(names, birthDate, document, address, deceased, null);
+    }
+
+    /** Those that the register gives. */
+    public FamilyNames familyNames() {
+        return FamilyNames.of(names == null ? null : names.family());
+    }
 
     /**
      * The document that the person was asked about with.

@@ -3,10 +3,12 @@ package bg.telenor.identity.reference;
 import static bg.telenor.identity.IdentityError.BIRTH_DATE_IN_FUTURE;
 import static bg.telenor.identity.IdentityError.GUARDIAN_REQUIRED;
 import static bg.telenor.identity.IdentityError.NUMBER_LIMIT_REACHED;
+import static bg.telenor.identity.IdentityError.PHOTO_NOT_ALLOWED;
 import static bg.telenor.identity.IdentityError.ROLE_NOT_ALLOWED;
 import static bg.telenor.kit.problem.CommonError.PURPOSE_NOT_ALLOWED;
 
 import bg.telenor.events.holdings.HoldingEvent.Capacity;
+import bg.telenor.identity.counter.CounterConfig;
 import bg.telenor.identity.domain.IdentityReference;
 import bg.telenor.identity.domain.Role;
 import bg.telenor.identity.domain.Verdict;
@@ -43,6 +45,7 @@ class Admission {
     private final ReferenceRepository references;
     private final Holdings holdings;
     private final ReferenceConfig config;
+    private final CounterConfig counters;
     private final Caller caller;
 
     Admission(
@@ -52,6 +55,7 @@ class Admission {
             ReferenceRepository references,
             Holdings holdings,
             ReferenceConfig config,
+            CounterConfig counters,
             Caller caller) {
         this.catalogue = catalogue;
         this.records = records;
@@ -59,6 +63,7 @@ class Admission {
         this.references = references;
         this.holdings = holdings;
         this.config = config;
+        this.counters = counters;
         this.caller = caller;
     }
 
@@ -99,6 +104,16 @@ class Admission {
         if (!capacities.contains(ReferenceEvents.published(wanted.role()))) {
             throw new ProblemException(ROLE_NOT_ALLOWED);
         }
+        if (wanted.photo() && !isForTheCounter(wanted)) {
+            throw new ProblemException(PHOTO_NOT_ALLOWED);
+        }
+    }
+
+    /** A photo is for the counter alone: by the catalogue, and by who asks. */
+    private boolean isForTheCounter(Wanted wanted) {
+        var role = ReferenceEvents.published(wanted.role());
+        return counters.clients().contains(caller.client())
+                && !catalogue.fields(wanted.purpose(), RecordType.IDENTITY_PHOTO, role).isEmpty();
     }
 
     private static void refuseTheUnborn(Wanted wanted, LocalDate today) {

@@ -33,6 +33,7 @@ record CorrectReference(
                 wrong.purpose(),
                 wrong.role(),
                 wrong.caseId(),
+                false,
                 CreateReference.Claimed.claim(claimed),
                 false);
     }

@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * The body of {@code POST /v1/references}.
  *
  * @param identifier whose type is declared, never guessed
+ * @param photo whether the register's picture is to be shown at the counter; left out means no
  * @param claimed what the person says of themselves, to be matched; may be left out
  * @param callback whether the client is called back once it is decided, where it has registered
  */
@@ -29,6 +30,7 @@ record CreateReference(
         @NotNull Purpose purpose,
         @NotNull Role role,
         @NotNull UUID caseId,
+        Boolean photo,
         @Valid Claimed claimed,
         Boolean callback) {
 
@@ -120,6 +122,7 @@ record CreateReference(
                 purpose,
                 role,
                 caseId,
+                Boolean.TRUE.equals(photo),
                 Claimed.claim(claimed),
                 Boolean.TRUE.equals(callback));
     }

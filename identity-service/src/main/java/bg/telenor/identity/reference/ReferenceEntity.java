@@ -40,6 +40,7 @@ class ReferenceEntity {
 
     String client;
     String question;
+    boolean photo;
     Instant askedAt;
     Instant expiresAt;
 

@@ -91,14 +91,19 @@ class ReferenceRecords {
         }
     }
 
-    /** Erases a reference that a newer one about the same takes the place of. */
+    /** Erases a reference, and its photo, that a newer one about the same takes the place of. */
     void supersede(UUID id) {
-        records.erase(RECORD, id, DataErased.Reason.SUPERSEDED);
+        erase(id, DataErased.Reason.SUPERSEDED);
+    }
+
+    private void erase(UUID id, DataErased.Reason reason) {
+        records.erase(RecordType.IDENTITY_PHOTO, id, reason);
+        records.erase(RECORD, id, reason);
     }
 
     /** Erases a reference about the wrong person, and takes back what was said of them. */
     void withdraw(IdentityReference wrong) {
-        records.erase(RECORD, wrong.request().id(), DataErased.Reason.RECTIFIED);
+        erase(wrong.request().id(), DataErased.Reason.RECTIFIED);
         ReferenceEvents.withdrawn(wrong).ifPresent(outbox::publish);
     }
 

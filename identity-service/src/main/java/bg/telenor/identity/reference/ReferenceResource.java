@@ -64,7 +64,10 @@ class ReferenceResource {
             description =
                     "PURPOSE_NOT_ALLOWED, ROLE_NOT_ALLOWED, BIRTH_DATE_IN_FUTURE,"
                             + " GUARDIAN_REQUIRED, NUMBER_LIMIT_REACHED, EMPLOYEE_MISSING,"
-                            + " CALLBACK_NOT_REGISTERED")
+                            + " SHOP_MISSING, PHOTO_NOT_ALLOWED, CALLBACK_NOT_REGISTERED")
+    @APIResponse(
+            responseCode = "429",
+            description = "CLERK_QUOTA_REACHED; Retry-After says for how long")
     public RestResponse<ReferenceView> create(
             @HeaderParam(IdempotencyKey.HEADER) IdempotencyKey key,
             @HeaderParam(Preference.HEADER)

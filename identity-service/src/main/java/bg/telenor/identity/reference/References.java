@@ -4,6 +4,7 @@ import static bg.telenor.identity.IdentityError.EMPLOYEE_MISSING;
 import static bg.telenor.identity.IdentityError.REFERENCE_NOT_FOUND;
 import static bg.telenor.kit.problem.CommonError.PROCESSING_RESTRICTED;
 
+import bg.telenor.identity.counter.Clerks;
 import bg.telenor.identity.domain.Claim;
 import bg.telenor.identity.domain.DocumentKind;
 import bg.telenor.identity.domain.IdentityReference;
@@ -13,6 +14,7 @@ import bg.telenor.identity.domain.IdentityReference.Refused;
 import bg.telenor.identity.domain.RegisterAnswer;
 import bg.telenor.identity.domain.RegisterAnswer.Found;
 import bg.telenor.identity.domain.Role;
+import bg.telenor.identity.photo.Photos;
 import bg.telenor.identity.regix.RegisterQuestion;
 import bg.telenor.identity.regix.RegixConfig;
 import bg.telenor.identity.webhook.Webhooks;
@@ -55,6 +57,7 @@ class References {
             Purpose purpose,
             Role role,
             UUID caseId,
+            boolean photo,
             Claim claim,
             boolean callback) {}
 
@@ -68,6 +71,8 @@ class References {
     private final CaseIdentities cases;
     private final Idempotency idempotency;
     private final GuessingGuard guard;
+    private final Photos photos;
+    private final Clerks clerks;
     private final Webhooks webhooks;
     private final Caller caller;
     private final RegixConfig regixConfig;
@@ -82,6 +87,8 @@ class References {
             CaseIdentities cases,
             Idempotency idempotency,
             GuessingGuard guard,
+            Photos photos,
+            Clerks clerks,
             Webhooks webhooks,
             Caller caller,
             RegixConfig regixConfig,
@@ -94,6 +101,8 @@ class References {
         this.cases = cases;
         this.idempotency = idempotency;
         this.guard = guard;
+        this.photos = photos;
+        this.clerks = clerks;
         this.webhooks = webhooks;
         this.caller = caller;
         this.regixConfig = regixConfig;
@@ -108,6 +117,7 @@ class References {
     @Transactional
     UUID create(Wanted wanted) {
         var employee = caller.employee().orElseThrow(() -> new ProblemException(EMPLOYEE_MISSING));
+        var clerk = clerks.calling(employee);
         var now = clock.instant();
         var subject = refs.of(wanted.identifier());
         admission.refuseWhatCannotBe(wanted, subject, now);
@@ -123,23 +133,28 @@ class References {
                         caller.client(),
                         now,
                         now.plus(config.pendingFor()));
-        var question = idempotency.fingerprint(List.of(wanted.document(), claim.canonical()));
+        var question =
+                idempotency.fingerprint(
+                        List.of(wanted.document(), claim.canonical(), wanted.photo()));
         return repository
                 .latestConfirmed(request, question)
                 .map(ReferenceEntity::toDomain)
                 .filter(reference -> answersAgain(reference, now))
                 .map(reference -> reference.request().id())
+                .filter(id -> !wanted.photo() || photos.isKept(id))
                 .orElseGet(
-                        () ->
-                                takeIn(
-                                        request,
-                                        question,
-                                        ReferenceContent.pending(
-                                                wanted.identifier(),
-                                                wanted.document(),
-                                                claim,
-                                                employee),
-                                        wanted.callback()));
+                        () -> {
+                            clerk.ifPresent(asking -> clerks.asks(asking, request));
+                            return takeIn(
+                                    request,
+                                    question,
+                                    wanted,
+                                    ReferenceContent.pending(
+                                            wanted.identifier(),
+                                            wanted.document(),
+                                            claim,
+                                            employee));
+                        });
     }
 
     /**
@@ -167,16 +182,17 @@ class References {
     private UUID takeIn(
             IdentityReference.Request request,
             String question,
-            ReferenceContent content,
-            boolean callback) {
+            Wanted wanted,
+            ReferenceContent content) {
         var now = request.askedAt();
         var pending = new Pending(request, 0, 0, now);
         var entity = new ReferenceEntity().write(pending);
         entity.question = question;
+        entity.photo = wanted.photo();
         entity.leaseUntil = now.plus(lease());
         repository.persist(entity);
         records.keep(pending, Source.DATA_SUBJECT, content);
-        if (callback) {
+        if (wanted.callback()) {
             webhooks.want(request.client(), request.id(), request.caseId());
         }
         return request.id();
@@ -239,7 +255,7 @@ class References {
         entity.write(asked);
         return switch (asked) {
             case Pending pending -> {
-                var inquiry = inquiry(pending, content);
+                var inquiry = inquiry(pending, content, entity.photo);
                 records.asked(pending, inquiry);
                 yield Optional.of(inquiry);
             }
@@ -274,22 +290,34 @@ class References {
         switch (next) {
             case Pending again -> {}
             case Refused refused -> {
+                if (answer instanceof Found found && !refused.reason().leavesNothing()) {
+                    tellWhoHearsOfIt(refused, inquiry, found);
+                }
                 var source = answer instanceof Found ? register(inquiry) : Source.DATA_SUBJECT;
                 var kept = records.content(entity.id).refused(refused);
                 records.decided(refused, source, kept);
             }
             case Confirmed confirmed -> {
-                var person = ((Found) answer).person();
+                var found = (Found) answer;
+                tellWhoHearsOfIt(confirmed, inquiry, found);
+                var person = found.person();
                 var kept =
                         records.content(entity.id)
                                 .confirmed(person, confirmed.verdict(), records.allowed(confirmed));
                 records.decided(confirmed, register(inquiry), kept);
+                Optional.ofNullable(person.photo())
+                        .ifPresent(photo -> photos.keep(confirmed, register(inquiry), photo));
                 repository.supersededBy(confirmed.request()).forEach(records::supersede);
             }
         }
     }
 
-    private static Inquiry inquiry(Pending pending, ReferenceContent content) {
+    private void tellWhoHearsOfIt(IdentityReference decided, Inquiry inquiry, Found found) {
+        clerks.answered(
+                decided.request(), inquiry.question().employee(), found.person().familyNames());
+    }
+
+    private static Inquiry inquiry(Pending pending, ReferenceContent content, boolean photo) {
         var request = pending.request();
         return new Inquiry(
                 request.id(),
@@ -300,7 +328,8 @@ class References {
                         DocumentKind.usualFor(content.identifier()),
                         request.purpose(),
                         request.caseId(),
-                        content.askedBy()),
+                        content.askedBy(),
+                        photo),
                 content.claimed());
     }
 

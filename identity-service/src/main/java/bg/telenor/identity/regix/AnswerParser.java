@@ -14,7 +14,8 @@ import org.w3c.dom.Element;
 /**
  * Reads an answer by the local names of its elements, whatever their namespaces, order and company:
  * versions of the register's schemas differ in both and share names. Only the texts listed here are
- * taken; whatever else comes (photo, signature image, height, Info) goes with the answer's tree.
+ * taken, and the picture when it was asked for; whatever else comes (signature image, height, Info)
+ * goes with the answer's tree.
  */
 final class AnswerParser {
 
@@ -97,13 +98,21 @@ final class AnswerParser {
                 callId(texts.get("ServiceCallID")));
     }
 
-    static ParsedAnswer data(Element data) throws Unreadable {
+    /**
+     * @param withPhoto whether the picture is taken, too
+     */
+    static ParsedAnswer data(Element data, boolean withPhoto) throws Unreadable {
         var request = root(data, "Request");
         var response = root(data, "Response");
         return new ParsedAnswer(
                 request.isPresent() ? texts(request.get(), REQUEST_TEXTS) : Map.of(),
                 response.map(Element::getLocalName).orElse(""),
-                response.isPresent() ? texts(response.get(), RESPONSE_TEXTS) : Map.of());
+                response.isPresent() ? texts(response.get(), RESPONSE_TEXTS) : Map.of(),
+                withPhoto && response.isPresent() ? photo(response.get()) : null);
+    }
+
+    private static String photo(Element response) throws Unreadable {
+        return only(response, "Picture").map(Element::getTextContent).orElse(null);
     }
 
     private static Optional<Element> root(Element data, String container) throws Unreadable {

@@ -2,6 +2,7 @@ package bg.telenor.identity.regix;
 
 import bg.telenor.identity.domain.Address;
 import bg.telenor.identity.domain.PersonNames;
+import bg.telenor.identity.domain.Photo;
 import bg.telenor.identity.domain.RegisterAnswer;
 import bg.telenor.identity.domain.RegisterAnswer.Found;
 import bg.telenor.identity.domain.RegisterAnswer.Garbled;
@@ -99,7 +100,8 @@ final class AnswerReader {
         if (signatures.isPresent()) {
             signatures.get().verify(result);
         }
-        return meaning(AnswerParser.data(data.get()), status.callId(), question);
+        var answer = AnswerParser.data(data.get(), question.photo());
+        return meaning(answer, status.callId(), question);
     }
 
     private RegisterAnswer meaning(ParsedAnswer answer, String callId, RegisterQuestion question) {
@@ -108,7 +110,7 @@ final class AnswerReader {
             return new Garbled(callId);
         }
         return switch (code) {
-            case SUCCESS -> new Found(callId, person(question, answer.response()));
+            case SUCCESS -> new Found(callId, person(question, answer));
             case NO_DATA -> new NoData(callId);
             default -> new Garbled(callId);
         };
@@ -147,7 +149,8 @@ final class AnswerReader {
         };
     }
 
-    private RegisteredPerson person(RegisterQuestion question, Map<String, String> texts) {
+    private RegisteredPerson person(RegisterQuestion question, ParsedAnswer answer) {
+        var texts = answer.response();
         var names =
                 new PersonNames(
                         texts.get("PersonNames/FirstName"),
@@ -160,7 +163,8 @@ final class AnswerReader {
                 document(question, texts),
                 address(texts),
                 texts.containsKey("DeathDate")
-                        || (reason != null && deceasedReasons.contains(upper(reason))));
+                        || (reason != null && deceasedReasons.contains(upper(reason))),
+                Optional.ofNullable(answer.photo()).flatMap(Photo::of).orElse(null));
     }
 
     private Document document(RegisterQuestion question, Map<String, String> texts) {

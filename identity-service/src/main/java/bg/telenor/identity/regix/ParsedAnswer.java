@@ -8,8 +8,10 @@ import java.util.Map;
  * @param request the argument as the register repeats it, by name
  * @param kind the name of the response's root, which says what register it is of
  * @param response the texts that we read, by path below the response's root
+ * @param photo the picture in base64, or null where there is none or it is not taken
  */
-record ParsedAnswer(Map<String, String> request, String kind, Map<String, String> response) {
+record ParsedAnswer(
+        Map<String, String> request, String kind, Map<String, String> response, String photo) {
 
     /** An answer that cannot be read; the message says nothing of its content. */
     static final class Unreadable extends Exception {

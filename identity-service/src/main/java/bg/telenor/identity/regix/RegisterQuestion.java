@@ -10,6 +10,7 @@ import java.util.UUID;
  * What the register is asked, and by whom: it keeps a log of both.
  *
  * @param employee the one at the counter; the register answers to nobody unnamed
+ * @param photo whether the picture is taken from the answer
  */
 public record RegisterQuestion(
         PersonalNumber number,
@@ -17,7 +18,18 @@ public record RegisterQuestion(
         DocumentKind kind,
         Purpose purpose,
         UUID caseId,
-        String employee) {
+        String employee,
+        boolean photo) {
+
+    public RegisterQuestion(
+            PersonalNumber number,
+            DocumentNumber document,
+            DocumentKind kind,
+            Purpose purpose,
+            UUID caseId,
+            String employee) {
+        this(number, document, kind, purpose, caseId, employee, false);
+    }
 
     public RegisterQuestion {
         if (employee == null || employee.isBlank()) {

@@ -18,28 +18,28 @@ import java.util.UUID;
 import org.awaitility.Awaitility;
 
 /** Calls the service as the clerk at a shop's counter does. */
-final class Counter {
+public final class Counter {
 
     private Counter() {}
 
-    static RequestSpecification request() {
+    public static RequestSpecification request() {
         return request(Suite.token("shop").employee("clerk").text());
     }
 
-    static RequestSpecification request(String token) {
+    public static RequestSpecification request(String token) {
         return given().auth().oauth2(token).contentType("application/json");
     }
 
-    static RequestSpecification creating() {
+    public static RequestSpecification creating() {
         return request().header("Idempotency-Key", UUID.randomUUID().toString());
     }
 
-    static String body(PersonalNumber person) {
+    public static String body(PersonalNumber person) {
         return body(UUID.randomUUID(), person);
     }
 
     /** What the person shows and says, all of it true. */
-    static String body(UUID caseId, PersonalNumber number) {
+    public static String body(UUID caseId, PersonalNumber number) {
         var person = SyntheticPersons.of(number);
         return """
         {"caseId":"%s","identifier":{"type":"%s","value":"%s"},"documentNumber":"%s",
@@ -57,23 +57,23 @@ final class Counter {
     }
 
     /** What the person shows and says, in another role than the user's. */
-    static String body(UUID caseId, PersonalNumber person, Role role) {
+    public static String body(UUID caseId, PersonalNumber person, Role role) {
         return body(caseId, person).replace("USER", role.name());
     }
 
-    static Response ask(String body) {
+    public static Response ask(String body) {
         return creating().body(body).post("/v1/references");
     }
 
-    static Response get(UUID id) {
+    public static Response get(UUID id) {
         return request().get("/v1/references/" + id);
     }
 
-    static UUID idOf(Response created) {
+    public static UUID idOf(Response created) {
         return UUID.fromString(created.jsonPath().getString("id"));
     }
 
-    static JsonPath await(UUID id, String status) {
+    public static JsonPath await(UUID id, String status) {
         return Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
                 .until(
@@ -82,7 +82,7 @@ final class Counter {
     }
 
     /** The facts of all inquiries about a reference, in order. */
-    static List<String> inquiries(UUID id) {
+    public static List<String> inquiries(UUID id) {
         return column(
                 "select facts ->> 'attempt' || ' ' || (facts ->> 'outcome') from evidence"
                         + " where action = 'INQUIRY' and record_id = '"
@@ -91,7 +91,7 @@ final class Counter {
     }
 
     /** Why answers about a reference were not taken for the register's, in order. */
-    static List<String> doubts(UUID id) {
+    public static List<String> doubts(UUID id) {
         return column(
                 "select facts ->> 'doubt' from evidence where facts ->> 'doubt' is not null"
                         + " and record_id = '"
@@ -99,7 +99,7 @@ final class Counter {
                         + "' order by id");
     }
 
-    static List<String> column(String query) {
+    public static List<String> column(String query) {
         var url = Suite.databaseUrl("identity");
         try (var database = DriverManager.getConnection(url, "identity_app", Suite.appPassword());
                 var rows = database.createStatement().executeQuery(query)) {

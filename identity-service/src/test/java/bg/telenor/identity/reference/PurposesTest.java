@@ -162,7 +162,12 @@ class PurposesTest {
 
     private List<Purpose> ours() {
         return Arrays.stream(Purpose.values())
-                .filter(purpose -> catalogue.of(purpose).services().contains("identity-service"))
+                .filter(
+                        purpose ->
+                                catalogue
+                                        .of(purpose)
+                                        .records()
+                                        .containsKey(RecordType.IDENTITY_REFERENCE))
                 .toList();
     }
 
@@ -170,11 +175,8 @@ class PurposesTest {
         return ours().stream()
                 .flatMap(
                         purpose ->
-                                catalogue
-                                        .of(purpose)
-                                        .fields()
-                                        .get(RecordType.IDENTITY_REFERENCE)
-                                        .stream())
+                                catalogue.of(purpose).fields().values().stream()
+                                        .flatMap(Set::stream))
                 .collect(Collectors.toSet());
     }
 

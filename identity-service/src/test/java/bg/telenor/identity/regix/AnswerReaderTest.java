@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bg.telenor.identity.domain.Address;
 import bg.telenor.identity.domain.DocumentKind;
 import bg.telenor.identity.domain.PersonNames;
+import bg.telenor.identity.domain.Photo;
 import bg.telenor.identity.domain.RegisterAnswer;
 import bg.telenor.identity.domain.RegisterAnswer.Found;
 import bg.telenor.identity.domain.RegisterAnswer.Garbled;
@@ -28,6 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every trap of the register's answers that is known, by name; whoever may have signed them. */
 class AnswerReaderTest {
+
+    private static final String JPEG = "/9j/4AAQSkZJRgAB";
 
     private static final Egn EGN = new Egn("3021011000");
     private static final DocumentNumber DOCUMENT = new DocumentNumber("AA2101100");
@@ -338,6 +341,42 @@ class AnswerReaderTest {
         </ExecuteResult></ExecuteResponse></s:Body></s:Envelope>\
         """
                 .formatted(inside);
+    }
+
+    @Test
+    void takesThePictureOnlyWhenItWasAskedFor() {
+        var answer = bytes(answer("<Picture>" + JPEG + "</Picture>"));
+
+        assertThat(((Found) reader.read(answer, question())).person().photo()).isNull();
+        assertThat(((Found) reader.read(answer, withPhoto())).person().photo())
+                .isEqualTo(new Photo(JPEG));
+    }
+
+    @Test
+    void confirmsWithoutAPictureThatIsNone() {
+        for (var none : new String[] {"", "aGVsbG8=", "\u2603", JPEG + "A".repeat(800_000)}) {
+            var answer = bytes(answer("<Picture>" + none + "</Picture>"));
+
+            assertThat(((Found) reader.read(answer, withPhoto())).person().photo()).isNull();
+        }
+    }
+
+    @Test
+    void refusesTwoPicturesOfOnePerson() {
+        var answer = bytes(answer("<Picture>" + JPEG + "</Picture><Picture/>"));
+
+        assertThat(reader.read(answer, withPhoto())).isInstanceOf(Garbled.class);
+    }
+
+    private static RegisterQuestion withPhoto() {
+        return new RegisterQuestion(
+                EGN,
+                DOCUMENT,
+                DocumentKind.IDENTITY_CARD,
+                Purpose.CONTRACT_CONCLUSION,
+                UUID.randomUUID(),
+                "clerk",
+                true);
     }
 
     private static RegisterQuestion question() {

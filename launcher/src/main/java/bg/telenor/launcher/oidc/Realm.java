@@ -48,7 +48,11 @@ public final class Realm {
             for (var client : SuiteClient.values()) {
                 realm.addClient(client);
             }
-            realm.addUser("clerk", passwords, List.of("employee", "counter"));
+            realm.addUser("clerk", passwords, List.of("employee", "counter"))
+                    .put("lastName", "Гишева")
+                    .putObject("attributes")
+                    .putArray("shop")
+                    .add("SOFIA-01");
             realm.addUser("officer", passwords, List.of("employee", "privacy-officer"));
             realm.addUser("customer", passwords, List.of("customer"))
                     .putObject("attributes")
@@ -87,7 +91,7 @@ public final class Realm {
 
     /** Who alone gets a scope, of all that log in at a client that may ask for it. */
     private static Optional<String> role(SuiteScope scope) {
-        if (scope == SuiteScope.RIGHTS_MANAGE) {
+        if (scope == SuiteScope.RIGHTS_MANAGE || scope == SuiteScope.CLERK_FLAGS_READ) {
             return Optional.of("privacy-officer");
         }
         if (scope == SuiteScope.MY_DATA) {

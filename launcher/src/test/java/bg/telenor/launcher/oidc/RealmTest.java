@@ -64,6 +64,25 @@ class RealmTest {
                 .doesNotContain("privacy-officer");
     }
 
+    @Test
+    void onlyThePrivacyOfficerMaySeeWhatClerksDid() {
+        assertThat(
+                        named("scopeMappings", "clientScope", "clerk-flags.read")
+                                .path("roles")
+                                .toString())
+                .isEqualTo("[\"privacy-officer\"]");
+    }
+
+    @Test
+    void anEmployeesTokenSaysWhoTheyAreAndInWhichShop() {
+        var mappers = named("clientScopes", "name", "employee").path("protocolMappers");
+
+        assertThat(mappers.findValuesAsText("claim.name"))
+                .containsExactlyInAnyOrder("preferred_username", "family_name", "shop");
+        assertThat(named("users", "username", "clerk").at("/attributes/shop/0").asText())
+                .isEqualTo("SOFIA-01");
+    }
+
     private JsonNode named(String list, String field, String name) {
         return StreamSupport.stream(realm.path(list).spliterator(), false)
                 .filter(item -> item.path(field).asText().equals(name))

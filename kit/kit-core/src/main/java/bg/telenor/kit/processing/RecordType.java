@@ -3,6 +3,8 @@ package bg.telenor.kit.processing;
 /** A kind of kept record. Each has a keeper in exactly one service. */
 public enum RecordType {
     IDENTITY_REFERENCE,
+    IDENTITY_PHOTO,
+    CLERK_FLAG,
     DEBT_CHECK,
     DEBT_INQUIRY,
     OBLIGATION,

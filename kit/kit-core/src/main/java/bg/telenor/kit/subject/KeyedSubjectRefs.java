@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -50,6 +51,11 @@ final class KeyedSubjectRefs implements SubjectRefs {
     @Override
     public SubjectRef ofStoreAccount(String store, String account) {
         return ref(Kind.STORE, store + "/" + account);
+    }
+
+    @Override
+    public SubjectRef ofEmployee(String userName) {
+        return ref(Kind.EMPLOYEE, userName.toLowerCase(Locale.ROOT));
     }
 
     private SubjectRef ref(Kind kind, String canonical) {

@@ -17,7 +17,9 @@ public record SubjectRef(@JsonValue String value) {
         EGN,
         LNCH,
         MSISDN,
-        STORE;
+        STORE,
+        /** An employee of ours, by the user name at the login provider. */
+        EMPLOYEE;
 
         String prefix() {
             return name().toLowerCase(Locale.ROOT);
@@ -25,7 +27,7 @@ public record SubjectRef(@JsonValue String value) {
     }
 
     private static final Pattern FORM =
-            Pattern.compile("(egn|lnch|msisdn|store):[1-9][0-9]{0,3}:[A-Za-z0-9_-]{43}");
+            Pattern.compile("(egn|lnch|msisdn|store|employee):[1-9][0-9]{0,3}:[A-Za-z0-9_-]{43}");
 
     @JsonCreator
     public SubjectRef {

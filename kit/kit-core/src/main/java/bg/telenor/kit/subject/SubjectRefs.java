@@ -22,4 +22,7 @@ public interface SubjectRefs {
 
     /** A store's name for a customer's account, unique within the store. */
     SubjectRef ofStoreAccount(String store, String account);
+
+    /** An employee's name at the login provider, whatever its case. */
+    SubjectRef ofEmployee(String userName);
 }

@@ -34,11 +34,27 @@ class KeyedSubjectRefsTest {
     }
 
     @Test
+    void knowsAnEmployeeWhateverTheCaseOfTheName() {
+        assertThat(refs.ofEmployee("Clerk")).isEqualTo(refs.ofEmployee("clerk"));
+        assertThat(refs.ofEmployee("clerk").kind()).isEqualTo(Kind.EMPLOYEE);
+    }
+
+    @Test
     void keepsTheKindsApartEvenUnderTheSameKey() {
         var key = bytes(7);
         var same =
                 new KeyedSubjectRefs(
-                        Map.of(Kind.EGN, key, Kind.LNCH, key, Kind.MSISDN, key, Kind.STORE, key));
+                        Map.of(
+                                Kind.EGN,
+                                key,
+                                Kind.LNCH,
+                                key,
+                                Kind.MSISDN,
+                                key,
+                                Kind.STORE,
+                                key,
+                                Kind.EMPLOYEE,
+                                key));
 
         var egn = same.of(new Egn("7523169263")).value();
         var store = same.ofStoreAccount("x", "7523169263").value();
@@ -76,6 +92,7 @@ class KeyedSubjectRefsTest {
         keys.put(Kind.LNCH, bytes(2));
         keys.put(Kind.MSISDN, bytes(3));
         keys.put(Kind.STORE, bytes(4));
+        keys.put(Kind.EMPLOYEE, bytes(5));
         return keys;
     }
 

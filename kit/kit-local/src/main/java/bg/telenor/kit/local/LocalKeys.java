@@ -1,5 +1,9 @@
 package bg.telenor.kit.local;
 
+import bg.telenor.kit.subject.SubjectRef;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
@@ -28,6 +32,8 @@ import java.util.stream.Stream;
 public final class LocalKeys {
 
     private static final String OPERATOR = "TELENOR";
+    private static final String NO_SUBJECTS = "{\"version\":1,\"keys\":{}}";
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path root;
     private final List<String> services;
@@ -50,7 +56,7 @@ public final class LocalKeys {
     }
 
     private void write() {
-        var subjects = PrivateFiles.once(root.resolve("subject-refs.json"), LocalKeys::subjects);
+        var subjects = subjects(root.resolve("subject-refs.json"));
         var operator = ecKey(root.resolve("operator.jwk"), OPERATOR);
         var a1 = ecKey(root.resolve("counterparts/a1.jwk"), "A1");
         var vivacom = ecKey(root.resolve("counterparts/vivacom.jwk"), "VIVACOM");
@@ -136,11 +142,22 @@ public final class LocalKeys {
         return new JWKSet(List.<JWK>of(keys)).toString(true);
     }
 
-    private static String subjects() {
-        return """
-                {"version":1,"keys":{"EGN":"%s","LNCH":"%s","MSISDN":"%s","STORE":"%s"}}
-                """
-                .formatted(random(), random(), random(), random());
+    /** A key for each kind; a kind that came later gets its key beside those that are there. */
+    private static String subjects(Path file) {
+        try {
+            var set = (ObjectNode) JSON.readTree(PrivateFiles.once(file, () -> NO_SUBJECTS));
+            var keys = (ObjectNode) set.get("keys");
+            for (var kind : SubjectRef.Kind.values()) {
+                if (!keys.has(kind.name())) {
+                    keys.put(kind.name(), random());
+                }
+            }
+            var text = JSON.writeValueAsString(set);
+            PrivateFiles.write(file, text);
+            return text;
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(file + " holds no keys", e);
+        }
     }
 
     private static String keyset() {

@@ -2,11 +2,13 @@ package bg.telenor.kit.local;
 
 import static bg.telenor.kit.local.SuiteScope.BILLING;
 import static bg.telenor.kit.local.SuiteScope.CARRIERS;
+import static bg.telenor.kit.local.SuiteScope.CLERK_FLAGS_READ;
 import static bg.telenor.kit.local.SuiteScope.CONSENTS_READ;
 import static bg.telenor.kit.local.SuiteScope.CONSENTS_WRITE;
 import static bg.telenor.kit.local.SuiteScope.DEBT_CHECKS_READ;
 import static bg.telenor.kit.local.SuiteScope.DEBT_CHECKS_WRITE;
 import static bg.telenor.kit.local.SuiteScope.DEBT_INQUIRIES;
+import static bg.telenor.kit.local.SuiteScope.EMPLOYEES_WRITE;
 import static bg.telenor.kit.local.SuiteScope.KYC_MATCH;
 import static bg.telenor.kit.local.SuiteScope.MY_DATA;
 import static bg.telenor.kit.local.SuiteScope.NOTICES_READ;
@@ -16,6 +18,7 @@ import static bg.telenor.kit.local.SuiteScope.PORTINGS_READ;
 import static bg.telenor.kit.local.SuiteScope.PORTINGS_WRITE;
 import static bg.telenor.kit.local.SuiteScope.PURCHASES_SEARCH;
 import static bg.telenor.kit.local.SuiteScope.REFERENCES_CREATE;
+import static bg.telenor.kit.local.SuiteScope.REFERENCES_PHOTO;
 import static bg.telenor.kit.local.SuiteScope.REFERENCES_READ;
 import static bg.telenor.kit.local.SuiteScope.RIGHTS_MANAGE;
 import static bg.telenor.kit.local.SuiteScope.STORE_LINKS_WRITE;
@@ -29,6 +32,7 @@ public enum SuiteClient {
     SHOP(
             REFERENCES_CREATE,
             REFERENCES_READ,
+            REFERENCES_PHOTO,
             DEBT_CHECKS_WRITE,
             DEBT_CHECKS_READ,
             PORTINGS_WRITE,
@@ -38,7 +42,9 @@ public enum SuiteClient {
             PURCHASES_SEARCH,
             CONSENTS_WRITE,
             CONSENTS_READ,
-            RIGHTS_MANAGE),
+            RIGHTS_MANAGE,
+            CLERK_FLAGS_READ),
+    HR(EMPLOYEES_WRITE),
     BILLING_SYSTEM(BILLING),
     NOTIFIER(NOTICES_READ),
     A1(DEBT_INQUIRIES, PARTNER_MESSAGES),
@@ -59,7 +65,7 @@ public enum SuiteClient {
         return switch (this) {
             case BILLING_SYSTEM -> "billing";
             case MY_DATA_PAGE -> "my-data";
-            case SHOP, NOTIFIER, A1, VIVACOM, GOOGLE_PLAY, KYC_PARTNER ->
+            case SHOP, HR, NOTIFIER, A1, VIVACOM, GOOGLE_PLAY, KYC_PARTNER ->
                     name().toLowerCase(Locale.ROOT).replace('_', '-');
         };
     }

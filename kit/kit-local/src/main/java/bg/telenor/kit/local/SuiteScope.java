@@ -13,6 +13,9 @@ import java.util.Set;
 public enum SuiteScope {
     REFERENCES_CREATE(IDENTITY),
     REFERENCES_READ(IDENTITY),
+    REFERENCES_PHOTO(IDENTITY),
+    CLERK_FLAGS_READ(IDENTITY),
+    EMPLOYEES_WRITE(IDENTITY),
     KYC_MATCH(IDENTITY),
     DEBT_CHECKS_WRITE(DEBT_CHECK),
     DEBT_CHECKS_READ(DEBT_CHECK),
@@ -49,7 +52,7 @@ public enum SuiteScope {
             return "kyc-match:match";
         }
         var name = name().toLowerCase(Locale.ROOT);
-        for (var verb : Set.of("create", "read", "write", "search", "manage")) {
+        for (var verb : Set.of("create", "read", "photo", "write", "search", "manage")) {
             if (name.endsWith("_" + verb)) {
                 return name.substring(0, name.lastIndexOf('_')).replace('_', '-') + "." + verb;
             }

@@ -74,9 +74,19 @@ public final class TestToken {
         return with("aud", List.of(audience));
     }
 
-    /** An employee at the counter or the desk, logged in at the client. */
+    /** An employee at the counter or the desk of some shop, logged in at the client. */
     public TestToken employee(String name) {
-        return with("client_id", null).with("preferred_username", name);
+        return with("client_id", null).with("preferred_username", name).shop("SOFIA-01");
+    }
+
+    /** Where the employee works; null where the token does not say. */
+    public TestToken shop(String code) {
+        return with("shop", code);
+    }
+
+    /** The employee's own family name. */
+    public TestToken familyName(String name) {
+        return with("family_name", name);
     }
 
     /** A person's own token. */

@@ -37,6 +37,13 @@ public class Caller {
                         .filter(name -> !name.startsWith("service-account-"));
     }
 
+    /** What the token says under the name of a claim, where that is a text. */
+    public Optional<String> text(String claim) {
+        return token().<Object>claim(claim)
+                .filter(String.class::isInstance)
+                .map(String.class::cast);
+    }
+
     /**
      * The person that a person's own token is about.
      *

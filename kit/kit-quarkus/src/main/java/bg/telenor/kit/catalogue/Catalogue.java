@@ -4,7 +4,8 @@ import bg.telenor.events.identity.IdentityEvent.Role;
 import bg.telenor.kit.processing.Purpose;
 import bg.telenor.kit.processing.RecordType;
 import bg.telenor.kit.processing.Source;
-import java.time.Period;
+import java.time.Duration;
+import java.time.temporal.TemporalAmount;
 import java.util.Map;
 import java.util.Set;
 
@@ -59,9 +60,15 @@ public interface Catalogue {
             String dpia) {}
 
     /**
-     * @param keep how long from receipt
+     * @param keep how long from receipt: to the end of a day, or, by the clock, to a moment
      * @param keyPerRecord whether each record has a data key of its own
      * @param heldBy the law that holds records back from an erasure request, or null when none does
      */
-    record RetentionClass(String name, Period keep, boolean keyPerRecord, String heldBy) {}
+    record RetentionClass(String name, TemporalAmount keep, boolean keyPerRecord, String heldBy) {
+
+        /** Whether the term ends by the clock: its records end with it, to the moment. */
+        public boolean endsByTheClock() {
+            return keep instanceof Duration;
+        }
+    }
 }

@@ -12,7 +12,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.time.Period;
+import java.time.temporal.TemporalAmount;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -36,13 +39,15 @@ class CatalogueFile implements Catalogue {
     /** One article and no more: whoever names two bases has decided on none. */
     private static final Pattern ONE_BASIS = Pattern.compile("GDPR art\\. 6\\(1\\)\\([a-f]\\)");
 
+    private static final OffsetDateTime SOME_DAY = OffsetDateTime.parse("2000-01-01T00:00:00Z");
+
     private record Text(
             int version,
             Map<String, RetentionText> retention,
             Map<Role, Set<String>> capacities,
             Map<Purpose, PurposeText> purposes) {}
 
-    private record RetentionText(Period keep, boolean keyPerRecord, String heldBy) {}
+    private record RetentionText(String keep, boolean keyPerRecord, String heldBy) {}
 
     private record PurposeText(
             Map<String, String> title,
@@ -80,7 +85,7 @@ class CatalogueFile implements Catalogue {
                                         name,
                                         new RetentionClass(
                                                 name,
-                                                kept.keep(),
+                                                term(kept.keep()),
                                                 kept.keyPerRecord(),
                                                 kept.heldBy())));
         text.capacities().forEach((role, fields) -> capacities.put(role, Set.copyOf(fields)));
@@ -156,9 +161,17 @@ class CatalogueFile implements Catalogue {
         }
         EnumSet.complementOf(recorded).forEach(type -> gaps.add(type + " is kept for no purpose"));
         classes.values().stream()
-                .filter(kept -> kept.keep().isZero() || kept.keep().isNegative())
+                .filter(kept -> !SOME_DAY.plus(kept.keep()).isAfter(SOME_DAY))
                 .forEach(kept -> gaps.add(kept.name() + " keeps for no time"));
+        classes.values().stream()
+                .filter(kept -> kept.endsByTheClock() && !kept.keyPerRecord())
+                .forEach(kept -> gaps.add(kept.name() + " ends by the clock and shares its keys"));
         return gaps;
+    }
+
+    /** Such as {@code P6M}, or {@code PT15M} for a term that ends by the clock. */
+    private static TemporalAmount term(String text) {
+        return text.startsWith("PT") ? Duration.parse(text) : Period.parse(text);
     }
 
     private static Entry entry(Purpose purpose, PurposeText text) {

@@ -1,6 +1,7 @@
 package bg.telenor.kit.projection;
 
 import bg.telenor.events.identity.IdentityEvent;
+import bg.telenor.events.identity.IdentityEvent.IdentityChecked;
 import bg.telenor.events.identity.IdentityEvent.IdentityConfirmed;
 import bg.telenor.events.identity.IdentityEvent.IdentityRefused;
 import bg.telenor.events.identity.IdentityEvent.IdentityWithdrawn;
@@ -97,6 +98,8 @@ public class CaseIdentities {
             case IdentityWithdrawn e -> withdraw(e);
             // Refused as well, which is heard by itself.
             case MinorFound e -> {}
+            // For the person, and nothing that a case waits for.
+            case IdentityChecked e -> {}
         }
     }
 

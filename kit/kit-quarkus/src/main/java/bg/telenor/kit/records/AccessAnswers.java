@@ -10,6 +10,7 @@ import bg.telenor.kit.outbox.Outbox;
 import bg.telenor.kit.processing.Purpose;
 import bg.telenor.kit.processing.RecordType;
 import bg.telenor.kit.processing.Source;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -38,7 +39,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Answers GDPR art. 15 for this service: all that it keeps about a reference, in pieces encrypted
- * to the request's own key. Who keeps nothing says so with an empty list.
+ * to the request's own key. Who keeps nothing says so with an empty list. Of what ends by the clock
+ * it is said that it is kept, without its content, which must not live on in an archive.
  */
 @ApplicationScoped
 class AccessAnswers {
@@ -63,7 +65,7 @@ class AccessAnswers {
             UUID caseId,
             Instant receivedAt,
             LocalDate retainUntil,
-            JsonNode content) {}
+            @JsonInclude(JsonInclude.Include.NON_NULL) JsonNode content) {}
 
     private final Documents documents;
     private final Records records;
@@ -109,15 +111,17 @@ class AccessAnswers {
         var facts = Map.of("rightsRequest", request.requestId().toString());
         var answers = new ArrayList<String>();
         for (var document : documents.lockOfSubject(request.key(), window.from(), window.until())) {
-            if (document.record() != RecordType.RIGHTS_ARCHIVE) {
+            if (document.eraseAt() != null) {
+                answers.add(answer(document, null));
+            } else if (document.record() != RecordType.RIGHTS_ARCHIVE) {
                 records.read(document, facts)
-                        .ifPresent(opened -> answers.add(answer(document, opened)));
+                        .ifPresent(opened -> answers.add(answer(document, opened.content())));
             }
         }
         return answers;
     }
 
-    private String answer(Document document, Envelope opened) {
+    private String answer(Document document, JsonNode content) {
         try {
             return JSON.writeValueAsString(
                     new Answer(
@@ -131,7 +135,7 @@ class AccessAnswers {
                             document.caseId(),
                             document.receivedAt(),
                             document.retainUntil(),
-                            opened.content()));
+                            content));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("answer cannot be written as JSON");
         }

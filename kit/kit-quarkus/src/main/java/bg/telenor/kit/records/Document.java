@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param caseId or null
  * @param receivedAt when the record was first taken in; later content does not move it
  * @param retainUntil the last day on which it is kept
+ * @param eraseAt the moment at which it ends, or null where it is kept to the end of that day
  * @param holdUntil the last day of a legal hold, or null
  */
 record Document(
@@ -27,12 +28,18 @@ record Document(
         UUID caseId,
         Instant receivedAt,
         LocalDate retainUntil,
+        Instant eraseAt,
         int catalogueVersion,
         LocalDate holdUntil) {
 
     /** Where its content belongs: sealed there, it opens nowhere else and for nothing else. */
     String place() {
         return "document|" + record + "|" + id + "|" + purpose;
+    }
+
+    /** Whether its term has ended to the moment; it is not read any more, erased or not. */
+    boolean hasEnded(Instant now) {
+        return eraseAt != null && !now.isBefore(eraseAt);
     }
 
     boolean onHold(LocalDate today) {

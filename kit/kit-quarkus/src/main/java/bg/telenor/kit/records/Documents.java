@@ -27,7 +27,7 @@ class Documents {
     private static final String SELECT =
             """
             SELECT record_type, record_id, subject_ref, key_id, purpose, basis, source, case_id,
-                received_at, retain_until, catalogue_version, hold_until FROM document
+                received_at, retain_until, erase_at, catalogue_version, hold_until FROM document
             """;
 
     private static final String OF_SUBJECT =
@@ -86,11 +86,13 @@ class Documents {
         run(
                 """
                 INSERT INTO document (record_type, record_id, subject_ref, key_id, purpose, basis,
-                    source, case_id, received_at, retain_until, catalogue_version, sealed)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    source, case_id, received_at, retain_until, erase_at, catalogue_version,
+                    sealed)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (record_type, record_id) DO UPDATE SET key_id = excluded.key_id,
                     purpose = excluded.purpose, basis = excluded.basis, source = excluded.source,
                     case_id = excluded.case_id, retain_until = excluded.retain_until,
+                    erase_at = excluded.erase_at,
                     catalogue_version = excluded.catalogue_version, sealed = excluded.sealed
                 """,
                 insert -> {
@@ -104,8 +106,10 @@ class Documents {
                     insert.setObject(8, document.caseId());
                     insert.setObject(9, time(document.receivedAt()));
                     insert.setObject(10, document.retainUntil());
-                    insert.setInt(11, document.catalogueVersion());
-                    insert.setBytes(12, sealed);
+                    insert.setObject(
+                            11, document.eraseAt() == null ? null : time(document.eraseAt()));
+                    insert.setInt(12, document.catalogueVersion());
+                    insert.setBytes(13, sealed);
                     return insert.executeUpdate();
                 });
     }
@@ -142,24 +146,28 @@ class Documents {
     }
 
     /**
-     * What is kept no longer than to yesterday; other replicas get others. What is restricted
-     * waits: the person may need it, and nothing but keeping it is allowed.
+     * What is kept no longer than to yesterday, or by the clock to now; other replicas get others.
+     * What is restricted waits: the person may need it, and nothing but keeping it is allowed. What
+     * ends by the clock does not: nobody was ever promised more of it than minutes.
      */
-    List<Document> lockDue(LocalDate today, int limit) {
+    List<Document> lockDue(Instant now, int limit) {
+        var today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         return run(
                 SELECT
                         + """
-                        WHERE retain_until < ? AND (hold_until IS NULL OR hold_until < ?)
-                        AND NOT
+                        WHERE (hold_until IS NULL OR hold_until < ?) AND (erase_at <= ?
+                            OR retain_until < ? AND NOT
                         """
                         + Restrictions.IS_RESTRICTED
                         + """
+                        )
                         ORDER BY retain_until LIMIT ? FOR UPDATE SKIP LOCKED
                         """,
                 query -> {
                     query.setObject(1, today);
-                    query.setObject(2, today);
-                    query.setInt(3, limit);
+                    query.setObject(2, time(now));
+                    query.setObject(3, today);
+                    query.setInt(4, limit);
                     return read(query);
                 });
     }
@@ -235,8 +243,13 @@ class Documents {
                 row.getObject("case_id", UUID.class),
                 row.getObject("received_at", OffsetDateTime.class).toInstant(),
                 row.getObject("retain_until", LocalDate.class),
+                instant(row.getObject("erase_at", OffsetDateTime.class)),
                 row.getInt("catalogue_version"),
                 row.getObject("hold_until", LocalDate.class));
+    }
+
+    private static Instant instant(OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
     }
 
     private static OffsetDateTime time(Instant at) {

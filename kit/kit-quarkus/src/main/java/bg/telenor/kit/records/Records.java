@@ -123,7 +123,7 @@ public class Records {
      */
     @Transactional(TxType.MANDATORY)
     public <T> Optional<T> open(RecordType record, UUID id, Class<T> type) {
-        var document = documents.find(record, id);
+        var document = documents.find(record, id).filter(found -> !found.hasEnded(clock.instant()));
         if (document.filter(documents::isRestricted).isPresent()) {
             throw refused(
                     entry(Action.RESTRICTION, document.get(), Map.of(RESTRICTION, "REFUSED")));
@@ -136,6 +136,7 @@ public class Records {
     public <T> Optional<T> open(RecordType record, UUID id, Class<T> type, Despite ground) {
         return documents
                 .find(record, id)
+                .filter(document -> !document.hasEnded(clock.instant()))
                 .flatMap(
                         document ->
                                 read(
@@ -254,7 +255,8 @@ public class Records {
         var entry = catalogue.of(kept.purpose());
         var retention = catalogue.retention(entry.records().get(kept.record()));
         var now = clock.instant();
-        var retainUntil = LocalDate.ofInstant(now, ZoneOffset.UTC).plus(retention.keep());
+        var end = now.atOffset(ZoneOffset.UTC).plus(retention.keep());
+        var retainUntil = end.toLocalDate();
         if (old.isPresent() && !old.get().subject().equals(kept.subject())) {
             throw new IllegalArgumentException(kept.record() + " is about another subject");
         }
@@ -269,6 +271,7 @@ public class Records {
                 kept.caseId(),
                 old.map(Document::receivedAt).orElse(now),
                 retainUntil,
+                retention.endsByTheClock() ? end.toInstant() : null,
                 catalogue.version(),
                 null);
     }
@@ -301,9 +304,15 @@ public class Records {
         strange.removeAll(catalogue.fields(kept.purpose(), kept.record(), kept.capacity()));
         refuseUnless(strange.isEmpty(), kept.record() + " may not have " + strange + " for ", kept);
         refuseUnless(
-                size <= MAX_CONTENT || kept.record() == RecordType.RIGHTS_ARCHIVE,
+                size <= MAX_CONTENT || !isHandedOut(entry, kept.record()),
                 kept.record() + " is larger than one piece of an answer, for ",
                 kept);
+    }
+
+    /** An archive is an answer itself; and an answer outlives what ends by the clock. */
+    private boolean isHandedOut(Catalogue.Entry entry, RecordType record) {
+        return record != RecordType.RIGHTS_ARCHIVE
+                && !catalogue.retention(entry.records().get(record)).endsByTheClock();
     }
 
     private static void refuseUnless(boolean allowed, String refusal, Kept kept) {

@@ -6,8 +6,6 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 
 /** Erases what has come to the end of its term, on every replica; a legal hold stops it. */
@@ -27,7 +25,7 @@ class Retention {
     }
 
     @Scheduled(
-            every = "${suite.retention.every:1m}",
+            every = "${suite.retention.every:10s}",
             concurrentExecution = ConcurrentExecution.SKIP)
     void eraseDue() {
         boolean more = true;
@@ -37,8 +35,7 @@ class Retention {
     }
 
     private boolean eraseBatch() {
-        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        var due = documents.lockDue(today, BATCH);
+        var due = documents.lockDue(clock.instant(), BATCH);
         if (!due.isEmpty()) {
             erasures.erase(due, Reason.RETENTION, List.of());
         }

@@ -41,7 +41,12 @@ class ProblemMappers {
         if (e.code().status() == 403 || e.code().status() == 404) {
             SECURITY.infof("refused: %s", e.code().name());
         }
-        return respond(Problem.of(e.code(), e.getMessage()));
+        var answer = answer(Problem.of(e.code(), e.getMessage()));
+        // In whole seconds, and not too early.
+        e.retryAfter()
+                .map(pause -> Math.max(1, pause.plusMillis(999).toSeconds()))
+                .ifPresent(seconds -> answer.header(HttpHeaders.RETRY_AFTER, seconds));
+        return answer.build();
     }
 
     @ServerExceptionMapper
@@ -157,9 +162,12 @@ class ProblemMappers {
     }
 
     private static RestResponse<Problem> respond(Problem problem) {
+        return answer(problem).build();
+    }
+
+    private static RestResponse.ResponseBuilder<Problem> answer(Problem problem) {
         return RestResponse.ResponseBuilder.<Problem>create(problem.status())
                 .entity(problem)
-                .type(Problem.MEDIA_TYPE)
-                .build();
+                .type(Problem.MEDIA_TYPE);
     }
 }

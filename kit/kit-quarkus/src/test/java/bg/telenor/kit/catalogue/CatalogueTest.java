@@ -9,10 +9,19 @@ import bg.telenor.kit.processing.RecordType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class CatalogueTest {
+
+    private static final Set<Purpose> AT_THE_COUNTER =
+            Set.of(
+                    Purpose.CONTRACT_CONCLUSION,
+                    Purpose.CONTRACT_AMENDMENT,
+                    Purpose.CONTRACT_TERMINATION,
+                    Purpose.DEVICE_CONTRACT,
+                    Purpose.PREPAID_REGISTRATION);
 
     private final Catalogue catalogue = new CatalogueFile();
 
@@ -41,6 +50,42 @@ class CatalogueTest {
     @Test
     void archivesHaveAKeyOfTheirOwn() {
         assertThat(catalogue.retention("ARCHIVE").keyPerRecord()).isTrue();
+    }
+
+    @Test
+    void aPhotoIsKeptForMinutesUnderAKeyOfItsOwn() {
+        var photo = catalogue.retention("PHOTO");
+
+        assertThat(photo.keep()).isEqualTo(Duration.ofMinutes(15));
+        assertThat(photo.endsByTheClock()).isTrue();
+        assertThat(photo.keyPerRecord()).isTrue();
+        assertThat(catalogue.retention("IDENTITY").endsByTheClock()).isFalse();
+    }
+
+    @Test
+    void aPhotoIsKeptOfTheUserAloneAndWhereAPersonStandsBeforeAClerk() {
+        for (var purpose : Purpose.values()) {
+            for (var role : Role.values()) {
+                boolean atTheCounter = AT_THE_COUNTER.contains(purpose) && role == Role.USER;
+
+                assertThat(catalogue.fields(purpose, RecordType.IDENTITY_PHOTO, role))
+                        .isEqualTo(atTheCounter ? Set.of("photo") : Set.of());
+            }
+        }
+    }
+
+    @Test
+    void aTermByTheClockThatSharesItsKeysStopsTheService() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> changed("keep: PT15M\n    keyPerRecord: true", "keep: PT15M"))
+                .withMessageContaining("PHOTO ends by the clock and shares its keys");
+    }
+
+    @Test
+    void aTermThatIsNoneStopsTheService() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> changed("keep: PT15M", "keep: PT0S"))
+                .withMessageContaining("PHOTO keeps for no time");
     }
 
     @Test

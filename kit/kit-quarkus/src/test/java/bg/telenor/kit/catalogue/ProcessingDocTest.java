@@ -111,9 +111,11 @@ class ProcessingDocTest {
 
     /** By the purpose that is served for all of them, whose own list is as long. */
     private String row(Role capacity) {
+        var served = Purpose.CONTRACT_CONCLUSION;
         var fields =
-                catalogue.fields(
-                        Purpose.CONTRACT_CONCLUSION, RecordType.IDENTITY_REFERENCE, capacity);
+                catalogue.of(served).records().keySet().stream()
+                        .flatMap(record -> catalogue.fields(served, record, capacity).stream())
+                        .toList();
         return "| %s | %s |%n".formatted(capacity, list(fields));
     }
 

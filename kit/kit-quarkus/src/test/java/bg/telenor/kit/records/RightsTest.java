@@ -3,6 +3,7 @@ package bg.telenor.kit.records;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bg.telenor.events.Topic;
+import bg.telenor.events.identity.IdentityEvent.Role;
 import bg.telenor.events.rights.RightsEvent;
 import bg.telenor.events.rights.RightsEvent.AccessRequested;
 import bg.telenor.events.rights.RightsEvent.ErasureRequested;
@@ -12,6 +13,9 @@ import bg.telenor.kit.local.Suite;
 import bg.telenor.kit.local.SuiteService;
 import bg.telenor.kit.local.SuiteTestResource;
 import bg.telenor.kit.local.TopicRecord;
+import bg.telenor.kit.processing.Purpose;
+import bg.telenor.kit.processing.RecordType;
+import bg.telenor.kit.processing.Source;
 import bg.telenor.kit.records.TestRecords.LinkKeeper;
 import bg.telenor.kit.subject.SubjectRef;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -21,6 +25,7 @@ import com.nimbusds.jose.crypto.ECDHDecrypter;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -29,6 +34,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -69,6 +75,36 @@ class RightsTest {
         assertThat(record.path("retainUntil").asText()).isNotEmpty();
         assertThat(record.path("content").path(services.field(link)).asText())
                 .isEqualTo("account-1");
+    }
+
+    @Test
+    void whatEndsByTheClockIsListedAndDoesNotLiveOnInTheArchive() throws Exception {
+        var subject = services.someone();
+        var photo =
+                new Kept(
+                        RecordType.IDENTITY_PHOTO,
+                        UUID.randomUUID(),
+                        subject,
+                        Purpose.CONTRACT_CONCLUSION,
+                        Source.REGIX_BDS,
+                        null,
+                        Role.USER);
+        QuarkusTransaction.requiringNew()
+                .run(
+                        () ->
+                                services.of("identity-service")
+                                        .keep(photo, Map.of("photo", "a picture")));
+        var key = answerKey();
+
+        var request = access(subject, Instant.EPOCH, null, key);
+        Suite.send(SuiteService.CONSENT, request);
+
+        var records = opened(answers(request.requestId(), "AccessAnswered"), key);
+        assertThat(records).hasSize(1);
+        var record = records.getFirst();
+        assertThat(record.path("record").asText()).isEqualTo("IDENTITY_PHOTO");
+        assertThat(record.path("retainUntil").asText()).isNotEmpty();
+        assertThat(record.has("content")).isFalse();
     }
 
     @Test

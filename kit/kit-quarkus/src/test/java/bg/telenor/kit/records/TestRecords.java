@@ -58,6 +58,10 @@ class TestRecords {
     }
 
     Records of(String service) {
+        return of(service, clock);
+    }
+
+    Records of(String service, Clock clock) {
         return new Records(
                 catalogue,
                 documents,
