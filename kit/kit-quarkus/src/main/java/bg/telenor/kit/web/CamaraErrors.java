@@ -76,7 +76,6 @@ class CamaraErrors {
                     IDEMPOTENCY_KEY_REUSED,
                     PURPOSE_NOT_ALLOWED,
                     BIRTH_DATE_IN_FUTURE,
-                    PROCESSING_RESTRICTED,
                     TOO_MANY_REQUESTS,
                     UNAVAILABLE ->
                     error.name();
