@@ -1,6 +1,7 @@
 package bg.telenor.identity;
 
 import bg.telenor.kit.local.FreePorts;
+import bg.telenor.kit.local.Suite;
 import bg.telenor.kit.local.SuiteTestResource;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.net.URI;
@@ -34,6 +35,18 @@ public class IdentityTestResource implements QuarkusTestResourceLifecycleManager
         settings.put("suite.regix.callback-url", callbackUrl);
         settings.put("suite.regix.callback.port", Integer.toString(callbackPort));
         settings.put("suite.regix.callback.clients", "CN=regix");
+        settings.put("suite.regix.callback.deadline", "3S");
+        settings.put("suite.regix.callback.at-once", "2");
+        var tls = Suite.tls();
+        settings.put(
+                "quarkus.tls.another-authority.key-store.pem.0.cert",
+                tls.resolve("identity-service.pem").toString());
+        settings.put(
+                "quarkus.tls.another-authority.key-store.pem.0.key",
+                tls.resolve("identity-service.key").toString());
+        settings.put(
+                "quarkus.tls.another-authority.trust-store.pem.certs",
+                tls.resolve("regix-signature-ca.pem").toString());
         settings.put("suite.regix.deadline", "2S");
         settings.put("suite.regix.connect-timeout", "1S");
         settings.put("suite.references.first-back-off", "0.2S");

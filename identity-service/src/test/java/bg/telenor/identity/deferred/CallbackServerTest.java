@@ -1,5 +1,9 @@
 package bg.telenor.identity.deferred;
 
+import static bg.telenor.identity.deferred.Bringing.ACTION;
+import static bg.telenor.identity.deferred.Bringing.callback;
+import static bg.telenor.identity.deferred.Bringing.request;
+import static bg.telenor.identity.deferred.Bringing.send;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -21,8 +25,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.security.KeyStore;
 import java.time.Duration;
 import java.util.Map;
@@ -36,9 +38,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @WithTestResource(IdentityTestResource.class)
 class CallbackServerTest {
-
-    private static final String ACTION =
-            "\"http://egov.bg/RegiX/IRegiXEntryPointV2/ExecuteCallback\"";
 
     private static final HttpClient REGISTER = Register.TLS.client("regix");
 
@@ -112,18 +111,6 @@ class CallbackServerTest {
     }
 
     @Test
-    void readsNoMoreThanAnAnswerMayHave() throws Exception {
-        var counter = metrics.counter("regix.callbacks", "outcome", "HTTP_413");
-        var before = counter.count();
-        var body = BodyPublishers.ofByteArray(new byte[3 * 1024 * 1024]);
-
-        var end = endOf(request().POST(body));
-
-        assertThat(end).isIn("413", "cut off");
-        assertThat(counter.count()).isEqualTo(before + 1);
-    }
-
-    @Test
     void isNoPartOfTheApi() {
         given().auth()
                 .oauth2(Suite.token("shop").employee("clerk").text())
@@ -161,37 +148,6 @@ class CallbackServerTest {
         assertThatIllegalStateException()
                 .isThrownBy(() -> CallbackServer.refusePlain(URI.create("http://localhost/x")))
                 .withMessageContaining("https");
-    }
-
-    private static HttpRequest.Builder request() {
-        return HttpRequest.newBuilder(IdentityTestResource.callback())
-                .header("Content-Type", "text/xml; charset=utf-8")
-                .header("SOAPAction", ACTION);
-    }
-
-    private static HttpResponse<String> send(HttpClient client, HttpRequest.Builder request)
-            throws IOException, InterruptedException {
-        return client.send(request.build(), BodyHandlers.ofString());
-    }
-
-    /** Who still sends when we close may not get to read our answer. */
-    private static String endOf(HttpRequest.Builder request) throws InterruptedException {
-        try {
-            return Integer.toString(send(REGISTER, request).statusCode());
-        } catch (IOException e) {
-            return "cut off";
-        }
-    }
-
-    private static String callback(String callId) {
-        return """
-        <s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body>\
-        <ExecuteCallback xmlns="http://egov.bg/RegiX"><request>\
-        <ServiceResultData xmlns="http://egov.bg/RegiX/SignedData"><HasError>true</HasError>\
-        <ServiceCallID>%s</ServiceCallID></ServiceResultData></request></ExecuteCallback>\
-        </s:Body></s:Envelope>\
-        """
-                .formatted(callId);
     }
 
     private static CallbackConfig config(Map<String, String> said) {

@@ -113,6 +113,18 @@ class LookedForAnswersTest {
     }
 
     @Test
+    void goesOnWhereAProcessDiedThatWasLooking() {
+        Later.hold(Callbacks.NONE);
+        var id = Later.taken(caseId);
+        asADeadProcessLeavesIt(id);
+
+        Later.REGISTER.ready(caseId);
+
+        Counter.await(id, "CONFIRMED");
+        assertThat(Counter.inquiries(id)).containsExactly("1 ASKED", "1 NotReady", "1 Found");
+    }
+
+    @Test
     void asksAnewWhatTheRegisterForgot() {
         Later.hold(Callbacks.NONE);
         var id = Later.taken(caseId);
@@ -152,6 +164,14 @@ class LookedForAnswersTest {
 
         assertThat(Counter.await(id, "REFUSED").getString("reason")).isEqualTo("EXPIRED");
         assertThat(owed(id)).isEmpty();
+    }
+
+    private static void asADeadProcessLeavesIt(UUID id) {
+        Counter.column(
+                "update identity_reference set checks = checks + 1, version = version + 1,"
+                        + " lease_until = now() + interval '3 s', due_at = now() where id = '"
+                        + id
+                        + "' returning id");
     }
 
     private static List<String> owed(UUID id) {
