@@ -160,8 +160,9 @@ class LaterAnswersTest {
                                 "\"http://egov.bg/RegiX/IRegiXEntryPointV2/" + operation + "\"")
                         .POST(
                                 BodyPublishers.ofString(
-                                        "<s:Envelope xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\">"
-                                                + "<s:Body>"
+                                        "<s:Envelope"
+                                            + " xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\">"
+                                            + "<s:Body>"
                                                 + body
                                                 + "</s:Body></s:Envelope>"))
                         .build();

@@ -9,7 +9,7 @@ public interface CallbackTaker {
         TAKEN,
         /** The call has been answered; nothing changes. */
         REPEATED,
-        /** No reference waits for it, or not yet: it may come again. */
+        /** No reference waits for it, or not yet or not now: it may come again. */
         UNKNOWN_CALL,
         /** It is not an answer to the question, or not shown to be the register's. */
         NOT_BELIEVED,

@@ -25,9 +25,7 @@ record Inquiry(
 
     /** A reference with its next inquiry, or its next look for an answer, counted; or given up. */
     static IdentityReference begun(IdentityReference reference, Terms terms, Instant at) {
-        return reference instanceof Taken taken
-                ? taken.check(terms, at)
-                : reference.ask(terms, at);
+        return reference instanceof Taken taken ? taken.check(terms, at) : reference.ask(terms, at);
     }
 
     static Inquiry of(Pending pending, ReferenceContent content) {

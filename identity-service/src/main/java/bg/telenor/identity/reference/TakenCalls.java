@@ -24,10 +24,16 @@ class TakenCalls {
         return repository.isTaken(id);
     }
 
-    /** The reference that a call is to answer, or has answered. */
+    /**
+     * The reference that a call is to answer, or has answered; none for a person whose data may
+     * only be kept now: the answer may come again.
+     */
     @Transactional
     Optional<UUID> reference(String callId) {
-        return repository.ofCall(callId).map(entity -> entity.id);
+        return repository
+                .ofCall(callId)
+                .map(entity -> entity.id)
+                .filter(id -> !records.isRestricted(id));
     }
 
     /** What is awaited of a call; empty when nothing is any more. */

@@ -9,6 +9,7 @@ import bg.telenor.counterparts.regix.Signing;
 import bg.telenor.identity.IdentityTestResource;
 import bg.telenor.identity.Register;
 import bg.telenor.identity.domain.RegisterAnswer;
+import bg.telenor.kit.local.Suite;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.Arc;
 import io.quarkus.test.common.WithTestResource;
@@ -247,6 +248,23 @@ class BroughtAnswersTest {
         assertThat(call.callbacks()).containsExactly("500", "500");
         assertThat(Later.notTaken(id)).containsExactly("Untrusted", "Untrusted");
         Counter.await(id, "CONFIRMED");
+    }
+
+    @Test
+    void takesNothingAboutAPersonWhoseDataMayOnlyBeKeptUntilThatIsLifted() {
+        Later.hold(Callbacks.ONCE);
+        var person = Register.somebody();
+        var ref = Suite.subjectRefs().of(person);
+        var id = Later.taken(caseId, person);
+        Commands.restrict(ref);
+        Later.REGISTER.ready(caseId);
+        Later.call(caseId, state -> state.callbacks().contains("500"));
+
+        Commands.lift(ref);
+
+        Counter.await(id, "CONFIRMED");
+        assertThat(decisions(id)).hasSize(1);
+        Later.call(caseId, state -> state.acknowledgements() == 1);
     }
 
     @Test

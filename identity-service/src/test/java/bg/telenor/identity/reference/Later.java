@@ -6,6 +6,7 @@ import bg.telenor.counterparts.regix.LaterAnswers;
 import bg.telenor.counterparts.regix.LaterAnswers.State;
 import bg.telenor.counterparts.regix.Signing;
 import bg.telenor.identity.Register;
+import bg.telenor.kit.value.PersonalNumber;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.List;
@@ -36,15 +37,23 @@ final class Later {
 
     /** Asks about somebody and does not wait. */
     static Response ask(UUID caseId) {
+        return ask(caseId, Register.somebody());
+    }
+
+    private static Response ask(UUID caseId, PersonalNumber person) {
         return Counter.creating()
                 .header("Prefer", "wait=0")
-                .body(Counter.body(caseId, Register.somebody()))
+                .body(Counter.body(caseId, person))
                 .post("/v1/references");
     }
 
     /** Asks about somebody, until the register has the question. */
     static UUID taken(UUID caseId) {
-        var id = Counter.idOf(ask(caseId));
+        return taken(caseId, Register.somebody());
+    }
+
+    static UUID taken(UUID caseId, PersonalNumber person) {
+        var id = Counter.idOf(ask(caseId, person));
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
                 .until(() -> Counter.inquiries(id).contains("1 NotReady"));
