@@ -21,6 +21,11 @@ app.kubernetes.io/instance: {{ .root.Release.Name }}
 {{ printf "jdbc:postgresql://%s:%v/%s?%s" .cluster.host .cluster.port .database .parameters }}
 {{- end }}
 
+{{/* Not empty for the service that the register brings answers to. */}}
+{{- define "suite.callback" -}}
+{{- if and .root.Values.regixCallback.enabled (eq .name "identity-service") }}yes{{ end -}}
+{{- end }}
+
 {{/* What every service is told, as a map of environment names and values. */}}
 {{- define "suite.settings" -}}
 {{- $values := .root.Values -}}
@@ -37,4 +42,11 @@ SUITE_TLS_DIR: /etc/suite/tls
 REGIX_URL: {{ $values.counterparts.regix | quote }}
 OPERATOR_A1_URL: {{ $values.counterparts.operators.a1 | quote }}
 OPERATOR_VIVACOM_URL: {{ $values.counterparts.operators.vivacom | quote }}
+{{- if include "suite.callback" . }}
+SUITE_REGIX_CALLBACK_URL: {{ $values.regixCallback.url | quote }}
+SUITE_REGIX_CALLBACK_PORT: {{ $values.regixCallback.port | quote }}
+{{- range $i, $client := $values.regixCallback.clients }}
+SUITE_REGIX_CALLBACK_CLIENTS_{{ $i }}_: {{ $client | quote }}
+{{- end }}
+{{- end }}
 {{- end }}

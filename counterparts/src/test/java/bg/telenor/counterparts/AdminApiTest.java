@@ -53,6 +53,18 @@ class AdminApiTest {
     }
 
     @Test
+    void tellsTheRegisterHowToAnswerLater() throws Exception {
+        var told = send("PUT", "/admin/regix/calls", "{\"all\":true,\"callbacks\":\"TWICE\"}");
+
+        assertThat(told.statusCode()).isEqualTo(204);
+        assertThat(send("GET", "/admin/regix/calls", "").body()).isEqualTo("[]");
+        assertThat(send("POST", "/admin/regix/calls/answers", "").statusCode()).isEqualTo(204);
+        assertThat(send("DELETE", "/admin/regix/calls", "").statusCode()).isEqualTo(204);
+        assertThat(send("PUT", "/admin/regix/calls", "{\"callbacks\":\"OFTEN\"}").statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
     void setsAFault() throws Exception {
         var answer =
                 send("PUT", "/admin/regix/fault", "{\"mode\":\"SLOW\",\"millis\":20,\"times\":2}");

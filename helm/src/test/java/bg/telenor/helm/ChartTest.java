@@ -166,6 +166,38 @@ class ChartTest {
                 .isEqualTo(2);
     }
 
+    @Test
+    void opensThePortForTheRegistersAnswersOnlyWhereItIsWanted() {
+        var rendered =
+                render(
+                        "regixCallback.enabled=true",
+                        "regixCallback.port=9555",
+                        "regixCallback.url=https://identity.example.com/regix/callback",
+                        "regixCallback.clients[0]=CN=regix.example.com");
+
+        var settings = object(rendered, "identity-service", "ConfigMap").path("data");
+        assertThat(settings.path("SUITE_REGIX_CALLBACK_PORT").asText()).isEqualTo("9555");
+        assertThat(settings.path("SUITE_REGIX_CALLBACK_URL").asText())
+                .isEqualTo("https://identity.example.com/regix/callback");
+        assertThat(settings.path("SUITE_REGIX_CALLBACK_CLIENTS_0_").asText())
+                .isEqualTo("CN=regix.example.com");
+        assertThat(
+                        object(rendered, "identity-service", "Deployment")
+                                .at("/spec/template/spec/containers/0/ports/1/containerPort")
+                                .asInt())
+                .isEqualTo(9555);
+        assertThat(
+                        object(rendered, "identity-service-callback", "Service")
+                                .at("/spec/ports/0/targetPort")
+                                .asText())
+                .isEqualTo("callback");
+        assertThat(object(rendered, "consent-service", "ConfigMap").path("data").properties())
+                .noneMatch(setting -> setting.getKey().contains("CALLBACK"));
+        assertThat(render())
+                .noneMatch(object -> name(object).endsWith("-callback"))
+                .noneMatch(object -> object.toString().contains("SUITE_REGIX_CALLBACK"));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -184,6 +216,9 @@ class ChartTest {
                     image.pullPolicy=Sometimes
                     oidc.url=http://id.example.com
                     counterparts.regix=regix
+                    regixCallback.enabled=true
+                    regixCallback.port=8080
+                    regixCallback.host=x
                     kafka.bootstrapServers=kafka
                     databases.keys.port=70000
                     probes.liveness.periodSeconds=0

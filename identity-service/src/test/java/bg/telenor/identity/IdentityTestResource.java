@@ -1,19 +1,26 @@
 package bg.telenor.identity;
 
 import bg.telenor.kit.local.FreePorts;
+import bg.telenor.kit.local.Suite;
 import bg.telenor.kit.local.SuiteTestResource;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The suite's surroundings, and a port kept free for the register that {@link Register} opens. */
+/**
+ * The suite's surroundings, a port kept free for the register that {@link Register} opens, and one
+ * at which it brings answers.
+ */
 public class IdentityTestResource implements QuarkusTestResourceLifecycleManager {
 
     static final String PORT = "identity.test.register.port";
 
     /** Where a client is called back: the client's name follows. */
     public static final String SINK_PORT = "identity.test.sink.port.";
+
+    private static final String CALLBACK = "identity.test.callback.url";
 
     private final SuiteTestResource suite = new SuiteTestResource();
 
@@ -22,6 +29,24 @@ public class IdentityTestResource implements QuarkusTestResourceLifecycleManager
         suite.init(Map.of("db", "identity"));
         var settings = new HashMap<>(suite.start());
         settings.put("REGIX_URL", "https://localhost:" + reserve());
+        int callbackPort = FreePorts.next();
+        var callbackUrl = "https://localhost:" + callbackPort + "/regix/callback";
+        System.setProperty(CALLBACK, callbackUrl);
+        settings.put("suite.regix.callback-url", callbackUrl);
+        settings.put("suite.regix.callback.port", Integer.toString(callbackPort));
+        settings.put("suite.regix.callback.clients", "CN=regix");
+        settings.put("suite.regix.callback.deadline", "3S");
+        settings.put("suite.regix.callback.at-once", "2");
+        var tls = Suite.tls();
+        settings.put(
+                "quarkus.tls.another-authority.key-store.pem.0.cert",
+                tls.resolve("identity-service.pem").toString());
+        settings.put(
+                "quarkus.tls.another-authority.key-store.pem.0.key",
+                tls.resolve("identity-service.key").toString());
+        settings.put(
+                "quarkus.tls.another-authority.trust-store.pem.certs",
+                tls.resolve("regix-signature-ca.pem").toString());
         settings.put("suite.regix.deadline", "2S");
         settings.put("suite.regix.connect-timeout", "1S");
         settings.put("suite.references.first-back-off", "0.2S");
@@ -56,7 +81,7 @@ public class IdentityTestResource implements QuarkusTestResourceLifecycleManager
                 "KYC_PARTNER",
                 partners + "kyc-partner.attributes",
                 "idDocument,name,givenName,middleNames,familyName,birthdate,country,region,locality,"
-                        + "streetName,streetNumber,address,email,gender",
+                    + "streetName,streetNumber,address,email,gender",
                 partners + "kyc-partner.scores",
                 "true",
                 partners + "kyc-modest.code",
@@ -74,6 +99,11 @@ public class IdentityTestResource implements QuarkusTestResourceLifecycleManager
     @Override
     public void stop() {
         suite.stop();
+    }
+
+    /** Where the register brings answers. */
+    public static URI callback() {
+        return URI.create(System.getProperty(CALLBACK));
     }
 
     private static int reserve() {

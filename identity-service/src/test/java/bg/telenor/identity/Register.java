@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** The register, over mutual TLS, and persons whom no other test knows. */
 public final class Register {
 
-    private static final TlsFolder TLS = new TlsFolder(Suite.tls());
+    public static final TlsFolder TLS = new TlsFolder(Suite.tls());
 
     public static final RegixCounterpart REGIX = new RegixCounterpart(TLS);
     public static final CounterpartServer SERVER =

@@ -74,6 +74,13 @@ record ServiceProcess(Place place, SuiteService service, String profiles) {
         environment.put("SUITE_KEYS_DIR", place.keys().resolve(service.serviceName()).toString());
         environment.put("SUITE_TLS_DIR", place.tls().toString());
         environment.put("REGIX_URL", counterpart(Counterpart.REGIX));
+        if (service == SuiteService.IDENTITY) {
+            var port = Integer.toString(ports.tls(service));
+            environment.put("SUITE_REGIX_CALLBACK_PORT", port);
+            environment.put(
+                    "SUITE_REGIX_CALLBACK_URL", "https://localhost:" + port + "/regix/callback");
+            environment.put("SUITE_REGIX_CALLBACK_CLIENTS", "CN=regix");
+        }
         environment.put("OPERATOR_A1_URL", counterpart(Counterpart.A1));
         environment.put("OPERATOR_VIVACOM_URL", counterpart(Counterpart.VIVACOM));
         return environment;

@@ -5,7 +5,7 @@ import bg.telenor.counterparts.Call;
 import javax.xml.stream.XMLStreamException;
 
 /** One of RegiX's entry points: what is around a request, around its result, and a fault. */
-sealed interface EntryPoint permits EntryPointV1, EntryPointV2 {
+sealed interface EntryPoint permits EntryPointV1, EntryPointV2, EntryPointLater {
 
     String path();
 

@@ -42,6 +42,8 @@ public final class RegixCounterpart implements Counterpart {
     private final Map<PersonalNumber, Standing> told = new ConcurrentHashMap<>();
     private final List<Map<String, String>> callContexts = new CopyOnWriteArrayList<>();
     private final AnswerSigner signer;
+    private final EntryPointV2 entryPoint = new EntryPointV2();
+    private final LaterAnswers later;
     private volatile Signing signing = Signing.GOOD;
 
     /**
@@ -49,6 +51,11 @@ public final class RegixCounterpart implements Counterpart {
      */
     public RegixCounterpart(TlsFolder tls) {
         signer = new AnswerSigner(tls);
+        later =
+                new LaterAnswers(
+                        entryPoint,
+                        (at, request) -> signed(answer(at, request), Fault.Mode.NONE),
+                        tls);
     }
 
     @Override
@@ -63,9 +70,10 @@ public final class RegixCounterpart implements Counterpart {
 
     @Override
     public void open(CounterpartServer server) {
-        for (var entryPoint : List.of(new EntryPointV1(), new EntryPointV2())) {
-            server.on("POST", entryPoint.path(), call -> execute(entryPoint, call));
-        }
+        var old = new EntryPointV1();
+        server.on("POST", old.path(), call -> execute(old, call));
+        server.on("POST", entryPoint.path(), this::executeOrAnswerLater);
+        later.open(server);
         server.admin(
                 "PUT",
                 "/persons/{n}",
@@ -85,6 +93,16 @@ public final class RegixCounterpart implements Counterpart {
                 });
     }
 
+    @Override
+    public void close() {
+        later.close();
+    }
+
+    /** What it has taken and answers later. */
+    public LaterAnswers later() {
+        return later;
+    }
+
     /** Signs in this way from now on. */
     public void sign(Signing how) {
         signing = how;
@@ -100,14 +118,31 @@ public final class RegixCounterpart implements Counterpart {
         return List.copyOf(callContexts);
     }
 
-    private Answer execute(EntryPoint entryPoint, Call call) throws XMLStreamException {
-        if (!entryPoint.takes(call)) {
+    private Answer executeOrAnswerLater(Call call) throws XMLStreamException {
+        try {
+            if (entryPoint.isOf(call, "CheckResult")) {
+                return later.check(call);
+            }
+            return entryPoint.isOf(call, "AcknowledgeResultReceived")
+                    ? later.acknowledge(call)
+                    : execute(entryPoint, call);
+        } catch (ServiceRequest.Faulty e) {
+            return entryPoint.fault(e.getMessage());
+        }
+    }
+
+    private Answer execute(EntryPoint at, Call call) throws XMLStreamException {
+        if (!at.takes(call)) {
             return Answer.empty(415);
         }
         try {
-            return signed(answer(entryPoint, entryPoint.read(call)), call.fault());
+            var request = at.read(call);
+            callContexts.add(request.callContext());
+            return at == entryPoint && later.takes(request)
+                    ? later.take(request)
+                    : signed(answer(at, request), call.fault());
         } catch (ServiceRequest.Faulty e) {
-            return entryPoint.fault(e.getMessage());
+            return at.fault(e.getMessage());
         }
     }
 
@@ -117,7 +152,6 @@ public final class RegixCounterpart implements Counterpart {
     }
 
     private Answer answer(EntryPoint entryPoint, ServiceRequest request) throws XMLStreamException {
-        callContexts.add(request.callContext());
         var missing = request.missingContext();
         if (!missing.isEmpty()) {
             return refused(

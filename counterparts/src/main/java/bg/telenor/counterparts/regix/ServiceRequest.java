@@ -21,6 +21,7 @@ import org.xml.sax.SAXException;
  * @param document the number of the identity document, or null where the operation takes none
  * @param argument the argument itself, which the answer repeats
  * @param messageId the caller's name for the message, or null where the entry point has none
+ * @param later whether it is to be answered later, and where
  */
 record ServiceRequest(
         Operation operation,
@@ -28,7 +29,13 @@ record ServiceRequest(
         String document,
         Map<String, String> callContext,
         Map<String, String> argument,
-        String messageId) {
+        String messageId,
+        Later later) {
+
+    /**
+     * @param callbackUrl where the answer is to be brought, or null
+     */
+    record Later(boolean wanted, String callbackUrl) {}
 
     /** What a request consists of, in this order. */
     static final List<String> ORDER =
@@ -108,14 +115,16 @@ record ServiceRequest(
                 operation,
                 texts(argument, registry.requestNamespace),
                 contextOf(parts.get("CallContext")),
-                messageId);
+                messageId,
+                later(parts));
     }
 
     private static ServiceRequest of(
             Operation operation,
             Map<String, String> argument,
             Map<String, String> context,
-            String messageId)
+            String messageId,
+            Later later)
             throws Faulty {
         try {
             return switch (operation.registry) {
@@ -126,7 +135,8 @@ record ServiceRequest(
                                 argument.get("IdentityDocumentNumber"),
                                 context,
                                 argument,
-                                messageId);
+                                messageId,
+                                later);
                 case ERCH ->
                         new ServiceRequest(
                                 operation,
@@ -136,11 +146,22 @@ record ServiceRequest(
                                 null,
                                 context,
                                 argument,
-                                messageId);
+                                messageId,
+                                later);
             };
         } catch (IllegalArgumentException e) {
             throw new Faulty("the argument does not fit the operation");
         }
+    }
+
+    /** Flags are names with blanks between. */
+    private static Later later(Map<String, Element> parts) {
+        var processing = parts.get("RequestProcessing");
+        var address = parts.get("CallbackURL");
+        return new Later(
+                processing != null
+                        && List.of(processing.getTextContent().split(" ")).contains("Asynchronous"),
+                address == null ? null : address.getTextContent());
     }
 
     private static PersonalNumber.Type type(String name) {

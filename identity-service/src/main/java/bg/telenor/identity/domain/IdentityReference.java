@@ -3,7 +3,6 @@ package bg.telenor.identity.domain;
 import bg.telenor.kit.processing.Purpose;
 import bg.telenor.kit.subject.SubjectRef;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.UUID;
@@ -14,11 +13,20 @@ import java.util.UUID;
  * <pre>
  *    ┌──(ask; not sent, or its end not known; held while processing is restricted)──┐
  * Pending ──────────────────────────────────────────────────────────────────────────┘
- *    ├──→ Confirmed
- *    └──→ Refused   (also when the register gives no answer, or none in time)
+ *    │ ↑
+ *    │ └ (the call is forgotten, or its answer cannot be believed)
+ *    ↓ │
+ *  Taken ──────────────────────────────────────────────────────────────────────────┐
+ *    └──(check; not ready, or no answer; held while processing is restricted)──────┘
+ *
+ * Both ──→ Confirmed
+ *    └───→ Refused   (also when the register gives no answer, or none in time)
  * </pre>
  *
  * A state is a record; the moves that it allows are the methods that it overrides.
+ *
+ * <p>{@link Pending} has to be asked; of {@link Taken} the register has the question, and either is
+ * looked at for the answer or brings it.
  */
 public sealed interface IdentityReference {
 
@@ -30,6 +38,11 @@ public sealed interface IdentityReference {
     /** Counts an inquiry before it is made, or gives up. */
     default IdentityReference ask(Terms terms, Instant at) {
         throw new IllegalMove(this, "ask");
+    }
+
+    /** Counts a look for the answer before it is made, or gives up. */
+    default IdentityReference check(Terms terms, Instant at) {
+        throw new IllegalMove(this, "check");
     }
 
     /**
@@ -46,7 +59,7 @@ public sealed interface IdentityReference {
      * Neither asked nor given up now, since the person's data may only be kept: it waits as if it
      * had just come in.
      */
-    default Pending hold(Terms terms, Instant at) {
+    default IdentityReference hold(Terms terms, Instant at) {
         throw new IllegalMove(this, "hold");
     }
 
@@ -71,7 +84,7 @@ public sealed interface IdentityReference {
     }
 
     /**
-     * The register has not said yet.
+     * The register has not said yet, and has to be asked.
      *
      * @param attempts how many inquiries were begun
      * @param unanswered of how many the end is not known; an inquiry counts as such until it has
@@ -84,10 +97,10 @@ public sealed interface IdentityReference {
         @Override
         public IdentityReference ask(Terms terms, Instant at) {
             if (!at.isBefore(request.expiresAt())) {
-                return refused(Reason.EXPIRED, Verdict.NONE, at);
+                return refused(Reason.EXPIRED, at);
             }
             return unanswered > terms.repeats()
-                    ? refused(Reason.NO_ANSWER, Verdict.NONE, at)
+                    ? refused(Reason.NO_ANSWER, at)
                     : new Pending(request, attempts + 1, unanswered + 1, dueAt);
         }
 
@@ -96,12 +109,24 @@ public sealed interface IdentityReference {
                 RegisterAnswer answer, Claim claim, boolean guarded, Terms terms, Instant at) {
             return switch (answer) {
                 case RegisterAnswer.Found found ->
-                        judged(found.person(), claim, guarded, terms, at);
-                case RegisterAnswer.NoData none -> refused(Reason.NOT_FOUND, Verdict.NONE, at);
-                case RegisterAnswer.RegisterRefused no ->
-                        refused(Reason.REGISTER_REFUSED, Verdict.NONE, at);
+                        Judgement.of(request, found.person(), claim, guarded, terms, at);
+                case RegisterAnswer.NoData none -> refused(Reason.NOT_FOUND, at);
+                case RegisterAnswer.RegisterRefused no -> refused(Reason.REGISTER_REFUSED, at);
+                case RegisterAnswer.NotReady not ->
+                        new Taken(
+                                request,
+                                attempts,
+                                unanswered,
+                                not.call(),
+                                0,
+                                terms.checking().after(1, at));
                 case RegisterAnswer.NotSent not ->
-                        new Pending(request, attempts, unanswered - 1, terms.again(attempts, at));
+                        new Pending(
+                                request,
+                                attempts,
+                                unanswered - 1,
+                                terms.asking().after(attempts, at));
+                case RegisterAnswer.Forgotten forgotten -> again(terms, at);
                 case RegisterAnswer.Unknown unknown -> again(terms, at);
                 case RegisterAnswer.Garbled garbled -> again(terms, at);
                 case RegisterAnswer.Untrusted untrusted -> again(terms, at);
@@ -114,32 +139,89 @@ public sealed interface IdentityReference {
                     request.expiringAt(at.plus(terms.patience())),
                     attempts,
                     0,
-                    at.plus(terms.longestBackOff()));
+                    at.plus(terms.asking().longest()));
         }
 
         private IdentityReference again(Terms terms, Instant at) {
             return unanswered > terms.repeats()
-                    ? refused(Reason.NO_ANSWER, Verdict.NONE, at)
-                    : new Pending(request, attempts, unanswered, terms.again(attempts, at));
+                    ? refused(Reason.NO_ANSWER, at)
+                    : new Pending(
+                            request, attempts, unanswered, terms.asking().after(attempts, at));
         }
 
-        private IdentityReference judged(
-                RegisteredPerson person, Claim claim, boolean guarded, Terms terms, Instant at) {
-            var verdict = Verdict.of(person, claim, LocalDate.ofInstant(at, SOFIA));
-            if (person.deceased()) {
-                return refused(Reason.PERSON_DECEASED, Verdict.NONE, at);
-            }
-            boolean minor = Boolean.FALSE.equals(verdict.ofAge());
-            if (minor && (!guarded || request.role().actsForAnother())) {
-                return refused(Reason.GUARDIAN_REQUIRED, Verdict.NONE, at);
-            }
-            return verdict.objection()
-                    .<IdentityReference>map(reason -> refused(reason, verdict, at))
-                    .orElseGet(() -> new Confirmed(request, verdict, at, at.plus(terms.fresh())));
+        private Refused refused(Reason reason, Instant at) {
+            return new Refused(request, reason, Verdict.NONE, at);
+        }
+    }
+
+    /**
+     * The register has the question, and answers when it can. Its inquiry stays counted as one
+     * whose end is not known until it has answered.
+     *
+     * @param checks how many looks for the answer were begun
+     * @param dueAt when the next is due
+     */
+    record Taken(
+            Request request,
+            int attempts,
+            int unanswered,
+            RegisterCall call,
+            int checks,
+            Instant dueAt)
+            implements IdentityReference {
+
+        @Override
+        public IdentityReference check(Terms terms, Instant at) {
+            return at.isBefore(request.expiresAt())
+                    ? new Taken(request, attempts, unanswered, call, checks + 1, dueAt)
+                    : new Refused(request, Reason.EXPIRED, Verdict.NONE, at);
         }
 
-        private Refused refused(Reason reason, Verdict verdict, Instant at) {
-            return new Refused(request, reason, verdict, at);
+        /**
+         * What is of another call, or of none, says nothing of this one, and looking again costs
+         * nothing; but the call's own answer does not get better by looking.
+         */
+        @Override
+        public IdentityReference answered(
+                RegisterAnswer answer, Claim claim, boolean guarded, Terms terms, Instant at) {
+            return switch (answer) {
+                case RegisterAnswer.NotReady not -> later(terms, at);
+                case RegisterAnswer.NotSent not -> later(terms, at);
+                case RegisterAnswer.Unknown unknown -> later(terms, at);
+                case RegisterAnswer.Found found -> ended(found, claim, guarded, terms, at);
+                case RegisterAnswer.NoData none -> ended(none, claim, guarded, terms, at);
+                case RegisterAnswer.RegisterRefused no -> ended(no, claim, guarded, terms, at);
+                case RegisterAnswer.Forgotten no -> ended(no, claim, guarded, terms, at);
+                case RegisterAnswer.Garbled garbled ->
+                        call.id().equals(garbled.callId())
+                                ? ended(garbled, claim, guarded, terms, at)
+                                : later(terms, at);
+                case RegisterAnswer.Untrusted no -> ended(no, claim, guarded, terms, at);
+            };
+        }
+
+        /** The answer stays with the register, and is looked for afterwards. */
+        @Override
+        public Taken hold(Terms terms, Instant at) {
+            return new Taken(
+                    request.expiringAt(at.plus(terms.patience())),
+                    attempts,
+                    unanswered,
+                    call,
+                    checks,
+                    at.plus(terms.checking().longest()));
+        }
+
+        private IdentityReference later(Terms terms, Instant at) {
+            var next = terms.checking().after(checks + 1, at);
+            return new Taken(request, attempts, unanswered, call, checks, next);
+        }
+
+        /** As the inquiry would have ended, had the register answered at once. */
+        private IdentityReference ended(
+                RegisterAnswer answer, Claim claim, boolean guarded, Terms terms, Instant at) {
+            return new Pending(request, attempts, unanswered, dueAt)
+                    .answered(answer, claim, guarded, terms, at);
         }
     }
 

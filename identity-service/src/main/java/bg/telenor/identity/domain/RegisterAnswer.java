@@ -9,6 +9,21 @@ public sealed interface RegisterAnswer {
 
     String callId();
 
+    /** Whether the register has said what there is to say. */
+    default boolean decides() {
+        return switch (this) {
+            case Found found -> true;
+            case NoData none -> true;
+            case RegisterRefused refused -> true;
+            case NotReady not -> false;
+            case Forgotten forgotten -> false;
+            case NotSent not -> false;
+            case Unknown unknown -> false;
+            case Garbled garbled -> false;
+            case Untrusted untrusted -> false;
+        };
+    }
+
     /** The register knows the person with this document. */
     record Found(String callId, RegisteredPerson person) implements RegisterAnswer {}
 
@@ -17,6 +32,24 @@ public sealed interface RegisterAnswer {
 
     /** The register does not answer this inquiry: no right, or a fault in how it was asked. */
     record RegisterRefused(String callId) implements RegisterAnswer {}
+
+    /** The register has the question, and answers later. */
+    record NotReady(RegisterCall call) implements RegisterAnswer {
+
+        @Override
+        public String callId() {
+            return call.id();
+        }
+    }
+
+    /** The register does not know the question any more that it had taken. */
+    record Forgotten() implements RegisterAnswer {
+
+        @Override
+        public String callId() {
+            return null;
+        }
+    }
 
     /** Refused before a byte was sent: it may be asked again without doubt. */
     record NotSent() implements RegisterAnswer {

@@ -1,7 +1,10 @@
 package bg.telenor.identity.reference;
 
-import bg.telenor.identity.reference.References.Inquiry;
+import bg.telenor.identity.deferred.Awaited;
+import bg.telenor.identity.domain.RegisterAnswer;
+import bg.telenor.identity.domain.RegisterAnswer.NotReady;
 import bg.telenor.identity.regix.Regix;
+import bg.telenor.identity.regix.RegixCalls;
 import bg.telenor.kit.work.DueWork;
 import bg.telenor.kit.work.KillPoint;
 import io.quarkus.arc.Arc;
@@ -26,21 +29,40 @@ import java.util.concurrent.TimeoutException;
 class Inquiries {
 
     private final References references;
+    private final TakenCalls taken;
     private final Regix regix;
+    private final RegixCalls calls;
+    private final Awaited awaited;
     private final DueWork dueWork;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    Inquiries(References references, Regix regix, DueWork dueWork) {
+    Inquiries(
+            References references,
+            TakenCalls taken,
+            Regix regix,
+            RegixCalls calls,
+            Awaited awaited,
+            DueWork dueWork) {
         this.references = references;
+        this.taken = taken;
         this.regix = regix;
+        this.calls = calls;
+        this.awaited = awaited;
         this.dueWork = dueWork;
     }
 
-    /** Asks for the first time and waits so long for the end; the inquiry goes on without us. */
+    /**
+     * Asks for the first time and waits so long for the end, also where the register answers later;
+     * the inquiry goes on without us.
+     */
     void askFirst(UUID id, Duration patience) {
+        var over = System.nanoTime() + patience.toNanos();
         var asked = threads.submit(() -> askFirstInContext(id));
         try {
-            asked.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            if (asked.get(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                var left = Duration.ofNanos(over - System.nanoTime());
+                awaited.await(id, left, () -> taken.hasRegister(id));
+            }
         } catch (TimeoutException e) {
             // The reference is pending, and says so.
         } catch (ExecutionException e) {
@@ -61,22 +83,32 @@ class Inquiries {
         threads.shutdown();
     }
 
-    private void askFirstInContext(UUID id) {
+    /** Whether the register may have the question now, and answer later. */
+    private boolean askFirstInContext(UUID id) {
         var request = Arc.container().requestContext();
         request.activate();
         try {
-            ask(references.beginFirst(id));
+            var answer = ask(references.beginFirst(id));
+            return answer.isEmpty() || answer.get() instanceof NotReady;
         } finally {
             request.terminate();
         }
     }
 
-    private void ask(Optional<Inquiry> begun) {
-        begun.ifPresent(
+    private Optional<RegisterAnswer> ask(Optional<Inquiry> begun) {
+        return begun.map(
                 inquiry -> {
-                    var answer = regix.ask(inquiry.question());
+                    var answer = answer(inquiry);
                     KillPoint.AFTER_OUTSIDE_CALL.reached();
                     references.answered(inquiry, answer);
+                    awaited.ended(inquiry.reference());
+                    return answer;
                 });
+    }
+
+    private RegisterAnswer answer(Inquiry inquiry) {
+        return inquiry.call() == null
+                ? regix.ask(inquiry.question())
+                : calls.check(inquiry.call(), inquiry.question());
     }
 }

@@ -1,5 +1,6 @@
 package bg.telenor.identity.reference;
 
+import bg.telenor.identity.domain.BackOff;
 import bg.telenor.identity.domain.Terms;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -52,8 +53,20 @@ interface ReferenceConfig {
     @WithDefault("1M")
     Duration longestBackOff();
 
+    /** When the register answers later: the pause before it is first looked for; it doubles. */
+    @WithDefault("2S")
+    Duration firstCheck();
+
+    @WithDefault("1M")
+    Duration longestCheck();
+
     default Terms terms() {
         return new Terms(
-                pendingFor(), freshFor(), reuseFor(), repeats(), firstBackOff(), longestBackOff());
+                pendingFor(),
+                freshFor(),
+                reuseFor(),
+                repeats(),
+                new BackOff(firstBackOff(), longestBackOff()),
+                new BackOff(firstCheck(), longestCheck()));
     }
 }

@@ -5,8 +5,10 @@ import bg.telenor.identity.domain.IdentityReference;
 import bg.telenor.identity.domain.IdentityReference.Confirmed;
 import bg.telenor.identity.domain.IdentityReference.Pending;
 import bg.telenor.identity.domain.IdentityReference.Refused;
+import bg.telenor.identity.domain.IdentityReference.Taken;
 import bg.telenor.identity.domain.Matches;
 import bg.telenor.identity.domain.Reason;
+import bg.telenor.identity.domain.RegisterCall;
 import bg.telenor.identity.domain.Role;
 import bg.telenor.identity.domain.Verdict;
 import bg.telenor.kit.processing.Purpose;
@@ -49,6 +51,9 @@ class ReferenceEntity {
 
     int attempts;
     int unanswered;
+    String callId;
+    String verificationCode;
+    int checks;
 
     @Enumerated(EnumType.STRING)
     Reason reason;
@@ -76,12 +81,23 @@ class ReferenceEntity {
                         askedAt,
                         expiresAt);
         return switch (status) {
-            case PENDING -> new Pending(request, attempts, unanswered, dueAt);
+            case PENDING -> pending(request);
             case CONFIRMED -> new Confirmed(request, verdict(), decidedAt, freshUntil);
             case REFUSED -> new Refused(request, reason, verdict(), decidedAt);
         };
     }
 
+    private IdentityReference pending(IdentityReference.Request request) {
+        if (verificationCode == null) {
+            return new Pending(request, attempts, unanswered, dueAt);
+        }
+        var call = new RegisterCall(callId, verificationCode);
+        return new Taken(request, attempts, unanswered, call, checks, dueAt);
+    }
+
+    /**
+     * The call's number stays with what it decided, so that its answer is known when it repeats.
+     */
     ReferenceEntity write(IdentityReference reference) {
         var request = reference.request();
         id = request.id();
@@ -94,11 +110,22 @@ class ReferenceEntity {
         expiresAt = request.expiresAt();
         status = ReferenceStatus.of(reference);
         dueAt = null;
+        verificationCode = null;
         switch (reference) {
             case Pending pending -> {
                 attempts = pending.attempts();
                 unanswered = pending.unanswered();
                 dueAt = pending.dueAt();
+                callId = null;
+                checks = 0;
+            }
+            case Taken taken -> {
+                attempts = taken.attempts();
+                unanswered = taken.unanswered();
+                dueAt = taken.dueAt();
+                callId = taken.call().id();
+                verificationCode = taken.call().verificationCode();
+                checks = taken.checks();
             }
             case Confirmed confirmed -> {
                 decided(confirmed.verdict(), confirmed.at());

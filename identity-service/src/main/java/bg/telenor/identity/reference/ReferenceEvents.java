@@ -20,6 +20,7 @@ final class ReferenceEvents {
         var request = reference.request();
         return switch (reference) {
             case IdentityReference.Pending pending -> List.of();
+            case IdentityReference.Taken taken -> List.of();
             case IdentityReference.Confirmed confirmed ->
                     List.of(
                             new IdentityConfirmed(
@@ -39,6 +40,7 @@ final class ReferenceEvents {
     static Optional<IdentityEvent> withdrawn(IdentityReference wrong) {
         return switch (wrong) {
             case IdentityReference.Pending pending -> Optional.empty();
+            case IdentityReference.Taken taken -> Optional.empty();
             case IdentityReference.Confirmed confirmed -> Optional.of(withdrawn(wrong.request()));
             case IdentityReference.Refused refused -> Optional.of(withdrawn(wrong.request()));
         };

@@ -5,8 +5,8 @@ import bg.telenor.identity.domain.IdentityReference;
 import bg.telenor.identity.domain.IdentityReference.Confirmed;
 import bg.telenor.identity.domain.IdentityReference.Pending;
 import bg.telenor.identity.domain.IdentityReference.Refused;
+import bg.telenor.identity.domain.IdentityReference.Taken;
 import bg.telenor.identity.domain.RegisterAnswer;
-import bg.telenor.identity.reference.References.Inquiry;
 import bg.telenor.identity.regix.Regix;
 import bg.telenor.identity.webhook.Webhooks;
 import bg.telenor.identity.webhook.Webhooks.Decision;
@@ -86,6 +86,7 @@ class ReferenceRecords {
         var id = reference.request().id();
         switch (reference) {
             case Pending pending -> {}
+            case Taken taken -> {}
             case Confirmed confirmed -> webhooks.decided(id, Decision.CONFIRMED, confirmed.at());
             case Refused refused -> webhooks.decided(id, Decision.REFUSED, refused.at());
         }
@@ -127,7 +128,28 @@ class ReferenceRecords {
         append(reference, inquiry, Map.of("outcome", "ASKED"));
     }
 
+    /** A look that found nothing yet is no news: there may be a thousand of them. */
     void ended(IdentityReference reference, Inquiry inquiry, RegisterAnswer answer) {
+        if (inquiry.call() == null || saysSomething(answer)) {
+            append(reference, inquiry, facts(answer));
+        }
+    }
+
+    /** What was brought for a reference and not taken, or not again. */
+    void notTaken(IdentityReference reference, String callId, String outcome) {
+        append(
+                reference,
+                Evidence.Action.INQUIRY,
+                Map.of("outcome", outcome, "serviceCallId", callId));
+    }
+
+    private static boolean saysSomething(RegisterAnswer answer) {
+        return !(answer instanceof RegisterAnswer.NotReady
+                || answer instanceof RegisterAnswer.NotSent
+                || answer instanceof RegisterAnswer.Unknown);
+    }
+
+    private static Map<String, String> facts(RegisterAnswer answer) {
         var facts = new HashMap<>(Map.of("outcome", answer.getClass().getSimpleName()));
         if (answer.callId() != null) {
             facts.put("serviceCallId", answer.callId());
@@ -135,7 +157,7 @@ class ReferenceRecords {
         if (answer instanceof RegisterAnswer.Untrusted untrusted) {
             facts.put("doubt", untrusted.doubt().name());
         }
-        append(reference, inquiry, facts);
+        return facts;
     }
 
     private void append(IdentityReference reference, Inquiry inquiry, Map<String, String> end) {

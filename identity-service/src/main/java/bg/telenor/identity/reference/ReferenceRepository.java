@@ -8,6 +8,7 @@ import bg.telenor.kit.records.RecordKeeper;
 import bg.telenor.kit.subject.SubjectRef;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,22 @@ class ReferenceRepository implements PanacheRepositoryBase<ReferenceEntity, UUID
 
     private static final String SAME_OF_CASE =
             "caseId = ?1 and client = ?2 and subjectRef = ?3 and purpose = ?4 and role = ?5";
+
+    /** A row that nobody else changes until the transaction ends: two answers may come at once. */
+    Optional<ReferenceEntity> locked(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    boolean isTaken(UUID id) {
+        return count("id = ?1 and verificationCode is not null", id) > 0;
+    }
+
+    /**
+     * The reference that a call is, or was, to answer; a number that comes again is the newest's.
+     */
+    Optional<ReferenceEntity> ofCall(String callId) {
+        return find("callId = ?1 order by askedAt desc", callId).firstResultOptional();
+    }
 
     /** The latest confirmation of the same question of the same case. */
     Optional<ReferenceEntity> latestConfirmed(IdentityReference.Request request, String question) {

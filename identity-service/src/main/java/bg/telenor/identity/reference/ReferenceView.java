@@ -5,6 +5,7 @@ import bg.telenor.identity.domain.IdentityReference;
 import bg.telenor.identity.domain.IdentityReference.Confirmed;
 import bg.telenor.identity.domain.IdentityReference.Pending;
 import bg.telenor.identity.domain.IdentityReference.Refused;
+import bg.telenor.identity.domain.IdentityReference.Taken;
 import bg.telenor.identity.domain.Matches;
 import bg.telenor.identity.domain.Reason;
 import bg.telenor.identity.domain.Role;
@@ -118,6 +119,7 @@ record ReferenceView(
     static ReferenceView of(IdentityReference reference) {
         return switch (reference) {
             case Pending pending -> of(pending, null, Verdict.NONE, null, null);
+            case Taken taken -> of(taken, null, Verdict.NONE, null, null);
             case Confirmed confirmed ->
                     of(
                             confirmed,

@@ -5,17 +5,17 @@ import static bg.telenor.identity.IdentityError.REFERENCE_NOT_FOUND;
 import static bg.telenor.kit.problem.CommonError.PROCESSING_RESTRICTED;
 
 import bg.telenor.identity.counter.Clerks;
+import bg.telenor.identity.deferred.Acknowledgements;
 import bg.telenor.identity.domain.Claim;
-import bg.telenor.identity.domain.DocumentKind;
 import bg.telenor.identity.domain.IdentityReference;
 import bg.telenor.identity.domain.IdentityReference.Confirmed;
 import bg.telenor.identity.domain.IdentityReference.Pending;
 import bg.telenor.identity.domain.IdentityReference.Refused;
+import bg.telenor.identity.domain.IdentityReference.Taken;
 import bg.telenor.identity.domain.RegisterAnswer;
 import bg.telenor.identity.domain.RegisterAnswer.Found;
 import bg.telenor.identity.domain.Role;
 import bg.telenor.identity.photo.Photos;
-import bg.telenor.identity.regix.RegisterQuestion;
 import bg.telenor.identity.regix.RegixConfig;
 import bg.telenor.identity.webhook.Webhooks;
 import bg.telenor.kit.caller.Caller;
@@ -26,8 +26,6 @@ import bg.telenor.kit.processing.Source;
 import bg.telenor.kit.projection.CaseIdentities;
 import bg.telenor.kit.subject.SubjectRefs;
 import bg.telenor.kit.value.DocumentNumber;
-import bg.telenor.kit.value.Egn;
-import bg.telenor.kit.value.Lnch;
 import bg.telenor.kit.value.PersonalNumber;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -61,11 +59,9 @@ class References {
             Claim claim,
             boolean callback) {}
 
-    /** An inquiry that is begun: it counts, whatever becomes of it. */
-    record Inquiry(UUID reference, int attempt, RegisterQuestion question, Claim claim) {}
-
     private final ReferenceRepository repository;
     private final ReferenceRecords records;
+    private final Acknowledgements acknowledgements;
     private final Admission admission;
     private final SubjectRefs refs;
     private final CaseIdentities cases;
@@ -82,6 +78,7 @@ class References {
     References(
             ReferenceRepository repository,
             ReferenceRecords records,
+            Acknowledgements acknowledgements,
             Admission admission,
             SubjectRefs refs,
             CaseIdentities cases,
@@ -96,6 +93,7 @@ class References {
             Clock clock) {
         this.repository = repository;
         this.records = records;
+        this.acknowledgements = acknowledgements;
         this.admission = admission;
         this.refs = refs;
         this.cases = cases;
@@ -175,6 +173,7 @@ class References {
         return switch (reference) {
             case Confirmed confirmed -> confirmed.answersAgain(config.terms(), now);
             case Pending pending -> false;
+            case Taken taken -> false;
             case Refused refused -> false;
         };
     }
@@ -224,17 +223,20 @@ class References {
     /** The next inquiry, for whoever has the lease; empty when there is none to be made. */
     @Transactional
     Optional<Inquiry> begin(UUID id) {
-        return repository.findByIdOptional(id).flatMap(this::begin);
+        return repository.locked(id).flatMap(this::begin);
     }
 
-    /** Takes in an inquiry's end; one that comes after its lease was lost changes nothing. */
+    /**
+     * Takes in an inquiry's end; one that comes after its lease was lost, or after the same answer
+     * by another way, changes nothing.
+     *
+     * @return whether it was taken in
+     */
     @Transactional
-    void answered(Inquiry inquiry, RegisterAnswer answer) {
-        repository
-                .findByIdOptional(inquiry.reference())
-                .filter(entity -> entity.attempts == inquiry.attempt())
-                .filter(entity -> entity.status == ReferenceStatus.PENDING)
-                .ifPresent(entity -> answered(entity, inquiry, answer));
+    boolean answered(Inquiry inquiry, RegisterAnswer answer) {
+        var awaiting = repository.locked(inquiry.reference()).filter(inquiry::isAwaitedBy);
+        awaiting.ifPresent(entity -> answered(entity, inquiry, answer));
+        return awaiting.isPresent();
     }
 
     /** Longer than an inquiry may take. */
@@ -251,14 +253,15 @@ class References {
             return Optional.empty();
         }
         var content = records.content(entity.id);
-        var asked = entity.toDomain().ask(config.terms(), clock.instant());
+        var asked = Inquiry.begun(entity.toDomain(), config.terms(), clock.instant());
         entity.write(asked);
         return switch (asked) {
             case Pending pending -> {
-                var inquiry = inquiry(pending, content, entity.photo);
+                var inquiry = Inquiry.of(pending, content, entity.photo);
                 records.asked(pending, inquiry);
                 yield Optional.of(inquiry);
             }
+            case Taken taken -> Optional.of(Inquiry.of(taken, content, entity.photo));
             case Refused refused -> {
                 records.decided(refused, Source.DATA_SUBJECT, content.refused(refused));
                 yield Optional.empty();
@@ -268,7 +271,7 @@ class References {
         };
     }
 
-    /** What the register said meanwhile is let go: it may not be used, and is asked for again. */
+    /** What the register said meanwhile is let go, unacknowledged, and asked for again. */
     private void hold(ReferenceEntity entity) {
         entity.write(entity.toDomain().hold(config.terms(), clock.instant()));
         entity.leaseUntil = null;
@@ -287,13 +290,17 @@ class References {
         records.ended(pending, inquiry, answer);
         entity.write(next);
         entity.leaseUntil = null;
+        if (inquiry.call() != null && answer.decides()) {
+            acknowledgements.owe(entity.id, inquiry.call());
+        }
         switch (next) {
             case Pending again -> {}
+            case Taken later -> {}
             case Refused refused -> {
                 if (answer instanceof Found found && !refused.reason().leavesNothing()) {
                     tellWhoHearsOfIt(refused, inquiry, found);
                 }
-                var source = answer instanceof Found ? register(inquiry) : Source.DATA_SUBJECT;
+                var source = answer instanceof Found ? inquiry.source() : Source.DATA_SUBJECT;
                 var kept = records.content(entity.id).refused(refused);
                 records.decided(refused, source, kept);
             }
@@ -304,9 +311,9 @@ class References {
                 var kept =
                         records.content(entity.id)
                                 .confirmed(person, confirmed.verdict(), records.allowed(confirmed));
-                records.decided(confirmed, register(inquiry), kept);
+                records.decided(confirmed, inquiry.source(), kept);
                 Optional.ofNullable(person.photo())
-                        .ifPresent(photo -> photos.keep(confirmed, register(inquiry), photo));
+                        .ifPresent(photo -> photos.keep(confirmed, inquiry.source(), photo));
                 repository.supersededBy(confirmed.request()).forEach(records::supersede);
             }
         }
@@ -315,28 +322,5 @@ class References {
     private void tellWhoHearsOfIt(IdentityReference decided, Inquiry inquiry, Found found) {
         clerks.answered(
                 decided.request(), inquiry.question().employee(), found.person().familyNames());
-    }
-
-    private static Inquiry inquiry(Pending pending, ReferenceContent content, boolean photo) {
-        var request = pending.request();
-        return new Inquiry(
-                request.id(),
-                pending.attempts(),
-                new RegisterQuestion(
-                        content.identifier(),
-                        content.documentNumber(),
-                        DocumentKind.usualFor(content.identifier()),
-                        request.purpose(),
-                        request.caseId(),
-                        content.askedBy(),
-                        photo),
-                content.claimed());
-    }
-
-    private static Source register(Inquiry inquiry) {
-        return switch (inquiry.question().number()) {
-            case Egn egn -> Source.REGIX_BDS;
-            case Lnch lnch -> Source.REGIX_ERCH;
-        };
     }
 }

@@ -21,7 +21,8 @@ final class AnswerParser {
 
     private static final int MAX_TEXT = 500;
 
-    private static final Set<String> RESULT_TEXTS = Set.of("IsReady", "HasError", "ServiceCallID");
+    private static final Set<String> RESULT_TEXTS =
+            Set.of("IsReady", "HasError", "ServiceCallID", "VerificationCode");
 
     private static final Set<String> REQUEST_TEXTS =
             Set.of("EGN", "IdentityDocumentNumber", "IdentifierType", "Identifier");
@@ -62,8 +63,9 @@ final class AnswerParser {
      * What a result says beside its data, where no signature covers it.
      *
      * @param callId the register's number of the call, or null
+     * @param verificationCode what is said with the number to get the answer later, or null
      */
-    record Status(boolean ready, boolean hasError, String callId) {}
+    record Status(boolean ready, boolean hasError, String callId, String verificationCode) {}
 
     private AnswerParser() {}
 
@@ -95,7 +97,8 @@ final class AnswerParser {
         return new Status(
                 !"false".equals(texts.get("IsReady")),
                 isTrue(texts.get("HasError")),
-                callId(texts.get("ServiceCallID")));
+                callId(texts.get("ServiceCallID")),
+                verificationCode(texts.get("VerificationCode")));
     }
 
     /**
@@ -163,5 +166,10 @@ final class AnswerParser {
     /** Digits only: it goes into evidence as it is. */
     private static String callId(String text) {
         return text != null && text.matches("[0-9]{1,20}") ? text : null;
+    }
+
+    /** Kept as it is: nothing that could be a text. */
+    private static String verificationCode(String text) {
+        return text != null && text.matches("[!-~]{1,200}") ? text : null;
     }
 }

@@ -7,9 +7,11 @@ import bg.telenor.identity.domain.RegisterAnswer;
 import bg.telenor.identity.domain.RegisterAnswer.Found;
 import bg.telenor.identity.domain.RegisterAnswer.Garbled;
 import bg.telenor.identity.domain.RegisterAnswer.NoData;
+import bg.telenor.identity.domain.RegisterAnswer.NotReady;
 import bg.telenor.identity.domain.RegisterAnswer.RegisterRefused;
 import bg.telenor.identity.domain.RegisterAnswer.Unknown;
 import bg.telenor.identity.domain.RegisterAnswer.Untrusted;
+import bg.telenor.identity.domain.RegisterCall;
 import bg.telenor.identity.domain.RegisteredPerson;
 import bg.telenor.identity.domain.RegisteredPerson.Document;
 import bg.telenor.identity.regix.AnswerSignatures.Doubtful;
@@ -71,7 +73,16 @@ final class AnswerReader {
             var fault = entryPoint.faultCode(body);
             return fault.isPresent()
                     ? ofFault(fault.get())
-                    : ofResult(entryPoint.result(body), question);
+                    : read(entryPoint.result(body), question);
+        } catch (Unreadable e) {
+            return new Garbled(null);
+        }
+    }
+
+    /** What a result means, wherever in a message it was. */
+    RegisterAnswer read(Element result, RegisterQuestion question) {
+        try {
+            return ofResult(result, question);
         } catch (Unreadable e) {
             return new Garbled(null);
         } catch (Doubtful e) {
@@ -95,13 +106,24 @@ final class AnswerReader {
         }
         var data = AnswerDocument.only(result, "Data");
         if (!status.ready() || data.isEmpty()) {
-            return new Garbled(status.callId());
+            return notReady(status);
         }
         if (signatures.isPresent()) {
             signatures.get().verify(result);
         }
         var answer = AnswerParser.data(data.get(), question.photo());
         return meaning(answer, status.callId(), question);
+    }
+
+    /**
+     * By its documentation the register says "ready" when it is not, and by its code it does not:
+     * what has no data and can be asked for later is not ready. Nothing of it is signed; it can
+     * delay an answer and give none.
+     */
+    private static RegisterAnswer notReady(AnswerParser.Status status) {
+        return status.callId() == null || status.verificationCode() == null
+                ? new Garbled(status.callId())
+                : new NotReady(new RegisterCall(status.callId(), status.verificationCode()));
     }
 
     private RegisterAnswer meaning(ParsedAnswer answer, String callId, RegisterQuestion question) {

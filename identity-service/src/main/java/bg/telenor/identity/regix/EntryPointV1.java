@@ -28,6 +28,10 @@ final class EntryPointV1 implements EntryPoint {
     private final RegixConfig config;
 
     EntryPointV1(RegixConfig config) {
+        if (config.processing() == RegixConfig.Processing.ASYNCHRONOUS) {
+            throw new IllegalStateException(
+                    "suite.regix.processing=ASYNCHRONOUS is not for suite.regix.entry-point=V1");
+        }
         this.config = config;
     }
 

@@ -1,9 +1,11 @@
 package bg.telenor.identity.regix;
 
 import bg.telenor.identity.domain.RegisterAnswer;
+import bg.telenor.identity.domain.RegisterAnswer.Forgotten;
 import bg.telenor.identity.domain.RegisterAnswer.Found;
 import bg.telenor.identity.domain.RegisterAnswer.Garbled;
 import bg.telenor.identity.domain.RegisterAnswer.NoData;
+import bg.telenor.identity.domain.RegisterAnswer.NotReady;
 import bg.telenor.identity.domain.RegisterAnswer.NotSent;
 import bg.telenor.identity.domain.RegisterAnswer.RegisterRefused;
 import bg.telenor.identity.domain.RegisterAnswer.Unknown;
@@ -85,6 +87,8 @@ class RegisterGuard {
             case NoData none -> none;
             // It is up, and minds how it is asked.
             case RegisterRefused refused -> refused;
+            case NotReady notReady -> notReady;
+            case Forgotten forgotten -> forgotten;
             case NotSent notSent -> throw new NoAnswer(notSent);
             case Unknown unknown -> throw new NoAnswer(unknown);
             case Garbled garbled -> throw new NoAnswer(garbled);

@@ -20,10 +20,12 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
 
@@ -78,21 +80,34 @@ public class Regix {
             return new RegisterRefused(null);
         }
         var message = entryPoint.message(operation.get(), question);
-        var request =
-                HttpRequest.newBuilder(entryPoint.address())
-                        .POST(HttpRequest.BodyPublishers.ofByteArray(message));
-        entryPoint.headers().forEach(request::header);
-        return guard.ask(() -> ask(request.build(), question));
+        return ask(
+                "regix.inquiries",
+                entryPoint.headers(),
+                message,
+                answer -> reader.read(answer, question));
     }
 
     private Optional<Operation> granted(RegisterQuestion question) {
         return Operation.of(config.operations(), question.number(), question.kind());
     }
 
-    private RegisterAnswer ask(HttpRequest request, RegisterQuestion question) {
-        var timer = Timer.start(metrics);
-        var answer = send(request, question);
-        timer.stop(metrics.timer("regix.inquiries", "outcome", answer.getClass().getSimpleName()));
+    /** What the register answers to a message, unless it is left alone at the moment. */
+    RegisterAnswer ask(
+            String timer,
+            Map<String, String> headers,
+            byte[] message,
+            Function<byte[], RegisterAnswer> reading) {
+        return guard.ask(
+                () -> {
+                    var began = Timer.start(metrics);
+                    var answer = send(headers, message, reading, Function.identity());
+                    began.stop(metrics.timer(timer, "outcome", answer.getClass().getSimpleName()));
+                    return doubted(answer);
+                });
+    }
+
+    /** Lets it be known when an answer is not to be believed. */
+    RegisterAnswer doubted(RegisterAnswer answer) {
         if (answer instanceof Untrusted untrusted) {
             metrics.counter("regix.untrusted", "doubt", untrusted.doubt().name()).increment();
             Log.warnf("an answer is not shown to be the register's: %s", untrusted.doubt());
@@ -100,32 +115,55 @@ public class Regix {
         return answer;
     }
 
-    private RegisterAnswer send(HttpRequest request, RegisterQuestion question) {
+    /** How answers are read, by whatever message they come. */
+    AnswerReader reader() {
+        return reader;
+    }
+
+    /**
+     * Sends a message, within the deadline.
+     *
+     * @param reading for a message that comes back
+     * @param otherwise for how it ends when none does
+     */
+    <T> T send(
+            Map<String, String> headers,
+            byte[] message,
+            Function<byte[], T> reading,
+            Function<RegisterAnswer, T> otherwise) {
+        var request =
+                HttpRequest.newBuilder(entryPoint.address())
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(message));
+        headers.forEach(request::header);
         var limit = config.maxAnswer().asLongValue();
         var sent =
-                http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), limit));
+                http.sendAsync(
+                        request.build(), BodyHandlers.limiting(BodyHandlers.ofByteArray(), limit));
         try {
             // The client's own timeout ends with the headers; this one covers the body too.
             var response = sent.get(config.deadline().toMillis(), TimeUnit.MILLISECONDS);
-            return read(response, question);
+            return isMessage(response)
+                    ? reading.apply(response.body())
+                    : otherwise.apply(withoutMessage(response.statusCode()));
         } catch (TimeoutException e) {
             sent.cancel(true);
-            return new Unknown();
+            return otherwise.apply(new Unknown());
         } catch (ExecutionException e) {
-            return failure(e.getCause());
+            return otherwise.apply(failure(e.getCause()));
         } catch (InterruptedException e) {
             sent.cancel(true);
             Thread.currentThread().interrupt();
-            return new Unknown();
+            return otherwise.apply(new Unknown());
         }
     }
 
-    private RegisterAnswer read(HttpResponse<byte[]> response, RegisterQuestion question) {
+    private boolean isMessage(HttpResponse<byte[]> response) {
         var type = response.headers().firstValue("Content-Type").orElse("");
-        if (entryPoint.holdsMessage(response.statusCode(), type)) {
-            return reader.read(response.body(), question);
-        }
-        return switch (response.statusCode()) {
+        return entryPoint.holdsMessage(response.statusCode(), type);
+    }
+
+    private static RegisterAnswer withoutMessage(int status) {
+        return switch (status) {
             case 200, 500 -> new Garbled(null);
             case 401, 403 -> new RegisterRefused(null);
             // Turned away at the door, as a gateway does whose service is down.

@@ -71,7 +71,28 @@ public interface RegixConfig {
     @WithDefault("256")
     int atOnce();
 
+    /**
+     * Whether the register is asked to answer at once or later; it may do the latter in any case.
+     */
+    @WithDefault("SYNCHRONOUS")
+    Processing processing();
+
+    /**
+     * Where the register brings answers that come later, as it sees us; else they are looked for.
+     */
+    Optional<URI> callbackUrl();
+
+    /** A part of the text of a fault that says that the register does not know a call any more. */
+    @WithDefault("ServiceCallID")
+    Set<String> forgottenFaults();
+
     Breaker breaker();
+
+    /** How the register is asked to work on a question. */
+    enum Processing {
+        SYNCHRONOUS,
+        ASYNCHRONOUS
+    }
 
     /** When the register is taken for down, and is left alone for a while. */
     interface Breaker {

@@ -3,6 +3,7 @@ package bg.telenor.identity.regix;
 import bg.telenor.kit.value.Egn;
 import bg.telenor.kit.value.Lnch;
 import java.io.ByteArrayOutputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -100,6 +101,10 @@ final class RequestWriter {
         if (ground == null) {
             throw new IllegalArgumentException("the register is not asked for this purpose");
         }
+        boolean later = config.processing() == RegixConfig.Processing.ASYNCHRONOUS;
+        if (later) {
+            text("RequestProcessing", "Asynchronous");
+        }
         text("Operation", operation.fullName());
         start("Argument");
         argument(operation.register(), question);
@@ -107,6 +112,9 @@ final class RequestWriter {
         start("CallContext");
         callContext(config, ground, question);
         end();
+        if (later) {
+            text("CallbackURL", config.callbackUrl().map(URI::toString));
+        }
         text("SignResult", "true");
         text("ReturnAccessMatrix", "false");
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import bg.telenor.identity.domain.IdentityReference.Confirmed;
 import bg.telenor.identity.domain.IdentityReference.Pending;
 import bg.telenor.identity.domain.IdentityReference.Refused;
+import bg.telenor.identity.domain.IdentityReference.Taken;
 import bg.telenor.kit.processing.Purpose;
 import bg.telenor.kit.subject.SubjectRef;
 import bg.telenor.kit.value.DocumentNumber;
@@ -25,18 +26,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class IdentityReferenceTest {
 
-    private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+    static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
 
-    private static final Terms TERMS =
+    static final Terms TERMS =
             new Terms(
                     Duration.ofHours(24),
                     Duration.ofHours(2),
                     Duration.ofHours(1),
                     1,
-                    Duration.ofSeconds(1),
-                    Duration.ofSeconds(60));
+                    new BackOff(Duration.ofSeconds(1), Duration.ofSeconds(60)),
+                    new BackOff(Duration.ofSeconds(2), Duration.ofSeconds(60)));
 
-    private static final IdentityReference.Request REQUEST =
+    static final IdentityReference.Request REQUEST =
             new IdentityReference.Request(
                     UUID.randomUUID(),
                     new SubjectRef("egn:1:" + "A".repeat(43)),
@@ -48,9 +49,12 @@ class IdentityReferenceTest {
                     NOON.plus(TERMS.patience()));
 
     private static final Pending NEW = new Pending(REQUEST, 0, 0, NOON);
-    private static final Pending ASKED = new Pending(REQUEST, 1, 1, NOON);
+    static final Pending ASKED = new Pending(REQUEST, 1, 1, NOON);
 
-    private static final RegisteredPerson PERSON =
+    static final RegisterCall CALL = new RegisterCall("7", "code");
+    static final Taken TAKEN = new Taken(REQUEST, 1, 1, CALL, 0, NOON);
+
+    static final RegisteredPerson PERSON =
             new RegisteredPerson(
                     new PersonNames("ПРОБОСЛАВ", "МНИМОВ", "НЕБИВАЛСКИ"),
                     LocalDate.of(1850, 5, 4),
@@ -62,6 +66,7 @@ class IdentityReferenceTest {
         return Stream.of(
                 Arguments.of(NEW, Set.of("ask", "answer", "hold")),
                 Arguments.of(ASKED, Set.of("ask", "answer", "hold")),
+                Arguments.of(TAKEN, Set.of("check", "answer", "hold")),
                 Arguments.of(new Confirmed(REQUEST, Verdict.NONE, NOON, NOON), Set.of()),
                 Arguments.of(new Refused(REQUEST, Reason.NOT_FOUND, Verdict.NONE, NOON), Set.of()));
     }
@@ -73,6 +78,7 @@ class IdentityReferenceTest {
                 Map.<String, UnaryOperator<IdentityReference>>of(
                         "ask", reference -> reference.ask(TERMS, NOON),
                         "hold", reference -> reference.hold(TERMS, NOON),
+                        "check", reference -> reference.check(TERMS, NOON),
                         "answer",
                                 reference ->
                                         reference.answered(
@@ -101,7 +107,7 @@ class IdentityReferenceTest {
         var held = ASKED.hold(TERMS, later);
 
         assertThat(held.request().expiresAt()).isEqualTo(later.plus(TERMS.patience()));
-        assertThat(held.dueAt()).isEqualTo(later.plus(TERMS.longestBackOff()));
+        assertThat(held.dueAt()).isEqualTo(later.plus(TERMS.asking().longest()));
         assertThat(held.ask(TERMS, later)).isInstanceOf(Pending.class);
     }
 
@@ -110,6 +116,8 @@ class IdentityReferenceTest {
                 Arguments.of(new RegisterAnswer.Found("1", PERSON), "Confirmed"),
                 Arguments.of(new RegisterAnswer.NoData("1"), "NOT_FOUND"),
                 Arguments.of(new RegisterAnswer.RegisterRefused(null), "REGISTER_REFUSED"),
+                Arguments.of(new RegisterAnswer.NotReady(CALL), "Taken"),
+                Arguments.of(new RegisterAnswer.Forgotten(), "Pending"),
                 Arguments.of(new RegisterAnswer.NotSent(), "Pending"),
                 Arguments.of(new RegisterAnswer.Unknown(), "Pending"),
                 Arguments.of(new RegisterAnswer.Garbled("1"), "Pending"),
@@ -321,7 +329,7 @@ class IdentityReferenceTest {
                         PERSON.names(), LocalDate.parse(day), PERSON.document(), null, false));
     }
 
-    private static String end(IdentityReference reference) {
+    static String end(IdentityReference reference) {
         return reference instanceof Refused refused ? refused.reason().name() : name(reference);
     }
 

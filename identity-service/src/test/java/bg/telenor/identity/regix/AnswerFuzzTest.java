@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.fail;
 
 import bg.telenor.counterparts.regix.Signing;
 import bg.telenor.identity.domain.RegisterAnswer;
+import bg.telenor.identity.domain.RegisterAnswer.Forgotten;
 import bg.telenor.identity.domain.RegisterAnswer.Found;
 import bg.telenor.identity.domain.RegisterAnswer.Garbled;
 import bg.telenor.identity.domain.RegisterAnswer.NoData;
+import bg.telenor.identity.domain.RegisterAnswer.NotReady;
 import bg.telenor.identity.domain.RegisterAnswer.NotSent;
 import bg.telenor.identity.domain.RegisterAnswer.RegisterRefused;
 import bg.telenor.identity.domain.RegisterAnswer.Unknown;
@@ -139,6 +141,8 @@ class AnswerFuzzTest {
             case Garbled garbled -> "Garbled";
             case Untrusted untrusted -> "Untrusted";
             case Unknown unknown -> "Unknown";
+            case NotReady not -> "NotReady";
+            case Forgotten forgotten -> fail("only a call is forgotten");
             case NotSent not -> fail("an answer that was read was not sent");
         };
     }

@@ -10,7 +10,9 @@ import bg.telenor.identity.domain.RegisterAnswer;
 import bg.telenor.identity.domain.RegisterAnswer.Found;
 import bg.telenor.identity.domain.RegisterAnswer.Garbled;
 import bg.telenor.identity.domain.RegisterAnswer.NoData;
+import bg.telenor.identity.domain.RegisterAnswer.NotReady;
 import bg.telenor.identity.domain.RegisterAnswer.RegisterRefused;
+import bg.telenor.identity.domain.RegisterCall;
 import bg.telenor.identity.domain.RegisteredPerson;
 import bg.telenor.kit.processing.Purpose;
 import bg.telenor.kit.value.DocumentNumber;
@@ -192,10 +194,29 @@ class AnswerReaderTest {
                 .isEqualTo(new RegisterRefused("1000001"));
     }
 
-    @Test
-    void knowsAnAnswerThatIsNotReady() {
-        assertThat(reader.read(bytes(result("<IsReady>false</IsReady>")), QUESTION))
-                .isInstanceOf(Garbled.class);
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<IsReady>false</IsReady><VerificationCode>a-1</VerificationCode>",
+                // As the register's documentation has it.
+                "<IsReady>true</IsReady><VerificationCode>a-1</VerificationCode>",
+                "<VerificationCode>a-1</VerificationCode>"
+            })
+    void knowsAnAnswerThatIsNotReady(String inside) {
+        assertThat(reader.read(bytes(result(inside)), QUESTION))
+                .isEqualTo(new NotReady(new RegisterCall("1000001", "a-1")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<IsReady>false</IsReady>",
+                "<IsReady>true</IsReady>",
+                "<IsReady>false</IsReady><VerificationCode/>",
+                "<IsReady>false</IsReady><VerificationCode>два думи</VerificationCode>"
+            })
+    void cannotAskLaterForWhatItHasNoCodeFor(String inside) {
+        assertThat(reader.read(bytes(result(inside)), QUESTION)).isEqualTo(new Garbled("1000001"));
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package bg.telenor.identity.regix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import bg.telenor.kit.processing.Purpose;
 import io.smallrye.config.ConfigValidationException;
@@ -63,5 +64,27 @@ class RegixConfigTest {
     void wantsToKnowWhereTheRegisterIs() {
         assertThatExceptionOfType(ConfigValidationException.class)
                 .isThrownBy(() -> TestRegixConfig.of(Map.of()));
+    }
+
+    @Test
+    void asksForAnAnswerAtOnceUnlessItIsToldOtherwise() {
+        assertThat(TestRegixConfig.defaults().processing())
+                .isEqualTo(RegixConfig.Processing.SYNCHRONOUS);
+        assertThat(TestRegixConfig.defaults().callbackUrl()).isEmpty();
+        assertThat(TestRegixConfig.defaults().forgottenFaults()).containsExactly("ServiceCallID");
+    }
+
+    @Test
+    void asksTheOldEntryPointForNoAnswerThatComesLater() {
+        var config =
+                TestRegixConfig.with(
+                        Map.of(
+                                "suite.regix.entry-point", "V1",
+                                "suite.regix.processing", "ASYNCHRONOUS"));
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> EntryPoint.of(config))
+                .withMessageContaining("suite.regix.processing=ASYNCHRONOUS")
+                .withMessageContaining("suite.regix.entry-point=V1");
     }
 }

@@ -1,0 +1,33 @@
+package bg.telenor.identity.domain;
+
+import bg.telenor.identity.domain.IdentityReference.Confirmed;
+import bg.telenor.identity.domain.IdentityReference.Refused;
+import bg.telenor.identity.domain.IdentityReference.Request;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/** What the register's data mean for the one who was asked about. */
+final class Judgement {
+
+    private Judgement() {}
+
+    static IdentityReference of(
+            Request request,
+            RegisteredPerson person,
+            Claim claim,
+            boolean guarded,
+            Terms terms,
+            Instant at) {
+        var verdict = Verdict.of(person, claim, LocalDate.ofInstant(at, IdentityReference.SOFIA));
+        if (person.deceased()) {
+            return new Refused(request, Reason.PERSON_DECEASED, Verdict.NONE, at);
+        }
+        boolean minor = Boolean.FALSE.equals(verdict.ofAge());
+        if (minor && (!guarded || request.role().actsForAnother())) {
+            return new Refused(request, Reason.GUARDIAN_REQUIRED, Verdict.NONE, at);
+        }
+        return verdict.objection()
+                .<IdentityReference>map(reason -> new Refused(request, reason, verdict, at))
+                .orElseGet(() -> new Confirmed(request, verdict, at, at.plus(terms.fresh())));
+    }
+}
