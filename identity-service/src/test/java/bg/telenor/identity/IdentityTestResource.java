@@ -81,7 +81,7 @@ public class IdentityTestResource implements QuarkusTestResourceLifecycleManager
                 "KYC_PARTNER",
                 partners + "kyc-partner.attributes",
                 "idDocument,name,givenName,middleNames,familyName,birthdate,country,region,locality,"
-                    + "streetName,streetNumber,address,email,gender",
+                        + "streetName,streetNumber,address,email,gender",
                 partners + "kyc-partner.scores",
                 "true",
                 partners + "kyc-modest.code",

@@ -161,8 +161,8 @@ class LaterAnswersTest {
                         .POST(
                                 BodyPublishers.ofString(
                                         "<s:Envelope"
-                                            + " xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\">"
-                                            + "<s:Body>"
+                                                + " xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\">"
+                                                + "<s:Body>"
                                                 + body
                                                 + "</s:Body></s:Envelope>"))
                         .build();

@@ -28,18 +28,22 @@ record Inquiry(
         return reference instanceof Taken taken ? taken.check(terms, at) : reference.ask(terms, at);
     }
 
-    static Inquiry of(Pending pending, ReferenceContent content) {
-        return of(pending.request(), pending.attempts(), content, null);
+    /**
+     * @param photo whether the picture is taken from the answer
+     */
+    static Inquiry of(Pending pending, ReferenceContent content, boolean photo) {
+        return of(pending.request(), pending.attempts(), content, photo, null);
     }
 
-    static Inquiry of(Taken taken, ReferenceContent content) {
-        return of(taken.request(), taken.attempts(), content, taken.call());
+    static Inquiry of(Taken taken, ReferenceContent content, boolean photo) {
+        return of(taken.request(), taken.attempts(), content, photo, taken.call());
     }
 
     private static Inquiry of(
             IdentityReference.Request request,
             int attempts,
             ReferenceContent content,
+            boolean photo,
             RegisterCall call) {
         return new Inquiry(
                 request.id(),
@@ -50,7 +54,8 @@ record Inquiry(
                         DocumentKind.usualFor(content.identifier()),
                         request.purpose(),
                         request.caseId(),
-                        content.askedBy()),
+                        content.askedBy(),
+                        photo),
                 content.claimed(),
                 call);
     }

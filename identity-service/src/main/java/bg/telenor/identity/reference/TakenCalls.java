@@ -41,11 +41,14 @@ class TakenCalls {
     Optional<Inquiry> inquiry(UUID id, String callId) {
         return repository
                 .findByIdOptional(id)
-                .map(ReferenceEntity::toDomain)
-                .filter(Taken.class::isInstance)
-                .map(Taken.class::cast)
-                .filter(taken -> taken.call().id().equals(callId))
-                .map(taken -> Inquiry.of(taken, records.content(id)));
+                .flatMap(
+                        entity ->
+                                entity.toDomain() instanceof Taken taken
+                                                && taken.call().id().equals(callId)
+                                        ? Optional.of(
+                                                Inquiry.of(
+                                                        taken, records.content(id), entity.photo))
+                                        : Optional.empty());
     }
 
     /** Puts into evidence that something was brought and changed nothing. */
