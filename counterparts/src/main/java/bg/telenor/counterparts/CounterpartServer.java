@@ -22,6 +22,15 @@ import javax.net.ssl.SSLContext;
  */
 public final class CounterpartServer implements AutoCloseable {
 
+    /** As many may knock at once as a server of the real size would let. */
+    private static final int BACKLOG = 1024;
+
+    static {
+        // Head and body of an answer are written apart: the second would wait for the caller's
+        // system to acknowledge the first, which takes its time (40 ms).
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
     private final Counterpart counterpart;
     private final SSLContext tls;
     private final Routes routes = new Routes();
@@ -105,7 +114,7 @@ public final class CounterpartServer implements AutoCloseable {
     private synchronized void listen() {
         try {
             var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-            var https = HttpsServer.create(address, 0);
+            var https = HttpsServer.create(address, BACKLOG);
             https.setHttpsConfigurator(
                     new HttpsConfigurator(tls) {
                         @Override

@@ -43,6 +43,11 @@ public final class SyntheticPersons {
         public byte[] portrait() {
             return Portrait.of(number);
         }
+
+        /** The same of about 60 KB, as those of the register are. */
+        public byte[] largePortrait() {
+            return Portrait.largeOf(number);
+        }
     }
 
     /** A name in both alphabets. */

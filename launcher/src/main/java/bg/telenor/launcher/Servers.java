@@ -21,38 +21,60 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 
 /** What the services need beside them: database, broker, identity provider, counterparts. */
-final class Servers {
+public final class Servers {
+
+    public static final String KAFKA = "kafka";
 
     static final String POSTGRES = "postgres";
-    static final String KAFKA = "kafka";
     static final String COUNTERPARTS = "counterparts";
 
-    private static final List<String> SMALL_JVM =
+    private static final List<String> ALWAYS =
             List.of(
-                    "-XX:TieredStopAtLevel=1",
                     "-XX:+UseSerialGC",
                     "-Xss512k",
                     "--enable-native-access=ALL-UNNAMED",
                     "--sun-misc-unsafe-memory-access=allow",
                     "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");
 
+    /**
+     * Options of the JVMs of broker and counterparts.
+     *
+     * @param kafkaHeap in MiB
+     * @param counterpartsHeap in MiB
+     */
+    public record Jvms(List<String> options, int kafkaHeap, int counterpartsHeap) {
+
+        private static final Jvms SMALL = new Jvms(List.of("-XX:TieredStopAtLevel=1"), 192, 96);
+
+        public Jvms {
+            options = List.copyOf(options);
+        }
+    }
+
     private final Place place;
     private final Secrets secrets;
     private final Progress progress;
     private final Readiness readiness;
     private final Children children;
+    private final Jvms jvms;
 
     private LocalPostgres postgres;
 
-    Servers(Place place, Secrets secrets, Progress progress, Children children) {
+    public Servers(Place place, Secrets secrets, Progress progress, Children children, Jvms jvms) {
         this.place = place;
         this.secrets = secrets;
         this.progress = progress;
         this.readiness = new Readiness(place);
         this.children = children;
+        this.jvms = jvms;
     }
 
-    void startPostgres() {
+    static Servers small(Place place, Secrets secrets, Progress progress, Children children) {
+        return new Servers(place, secrets, progress, children, Jvms.SMALL);
+    }
+
+    /** Starts the database on a disk that commits wait for, with those of all services in it. */
+    public void startPostgres() {
         var started =
                 LocalPostgres.persistent(
                         place.ports().postgres(),
@@ -69,27 +91,27 @@ final class Servers {
     }
 
     /** The database that runs. */
-    synchronized LocalPostgres postgres() {
+    public synchronized LocalPostgres postgres() {
         return postgres;
     }
 
-    Passwords password(SuiteService service) {
+    public Passwords password(SuiteService service) {
         return secrets.database(service.database());
     }
 
-    synchronized void stopPostgres() {
+    public synchronized void stopPostgres() {
         if (postgres != null) {
             postgres.close();
             new PidFile(place.pid(POSTGRES)).delete();
         }
     }
 
-    void startKafka() {
+    public void startKafka() {
         var child =
                 run(
                         KAFKA,
                         List.of(
-                                "-Xmx192m",
+                                "-Xmx" + jvms.kafkaHeap() + "m",
                                 "bg.telenor.kit.local.LocalKafka",
                                 Integer.toString(place.ports().kafka()),
                                 Integer.toString(place.ports().kafkaController()),
@@ -118,11 +140,13 @@ final class Servers {
         }
     }
 
-    void startCounterparts() {
+    public void startCounterparts() {
         var child =
                 run(
                         COUNTERPARTS,
-                        List.of("-Xmx96m", "bg.telenor.counterparts.Counterparts"),
+                        List.of(
+                                "-Xmx" + jvms.counterpartsHeap() + "m",
+                                "bg.telenor.counterparts.Counterparts"),
                         Map.of(
                                 "SUITE_PORT_BASE", Integer.toString(place.ports().base()),
                                 "SUITE_TLS_DIR", place.tls().toString(),
@@ -140,11 +164,12 @@ final class Servers {
         progress.say("keycloak is ready");
     }
 
-    /** Runs a program of the launcher's class path in a small JVM. */
+    /** Runs a program of the launcher's class path in a JVM of its own. */
     private Child run(String name, List<String> program, Map<String, String> environment) {
         var command = new ArrayList<String>();
         command.add(Child.java());
-        command.addAll(SMALL_JVM);
+        command.addAll(ALWAYS);
+        command.addAll(jvms.options());
         command.addAll(List.of("-cp", place.classPath()));
         command.addAll(program);
         return children.own(Child.start(place, name, command, environment));

@@ -11,27 +11,37 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** How one service is run on this machine: its JVM's options and its environment. */
-record ServiceProcess(Place place, SuiteService service, String profiles) {
+public record ServiceProcess(
+        Place place, SuiteService service, String profiles, List<String> options) {
 
-    /** For start-up and a small footprint; a JVM under load needs its second compiler and more. */
-    private static final List<String> JVM =
+    private static final List<String> ALWAYS =
             List.of(
-                    "-XX:TieredStopAtLevel=1",
                     "-XX:+UseSerialGC",
-                    "-Xms32m",
-                    "-Xmx224m",
                     "-Xss512k",
                     "-XX:+ExitOnOutOfMemoryError",
                     "--enable-native-access=ALL-UNNAMED",
                     "--sun-misc-unsafe-memory-access=allow");
 
-    /** Starts it with these options for its AOT cache. */
-    Child start(
+    /** For start-up and a small footprint; a JVM under load needs its second compiler and more. */
+    private static final List<String> SMALL =
+            List.of("-XX:TieredStopAtLevel=1", "-Xms32m", "-Xmx224m");
+
+    public ServiceProcess {
+        options = List.copyOf(options);
+    }
+
+    static ServiceProcess small(Place place, SuiteService service, String profiles) {
+        return new ServiceProcess(place, service, profiles, SMALL);
+    }
+
+    /** Starts it with more options, such as for its AOT cache. */
+    public Child start(
             LocalPostgres postgres,
             Passwords passwords,
-            List<String> aot,
+            List<String> more,
             Map<String, String> environment) {
         var application = place.serviceFolder(service.serviceName());
         var jar = application.resolve("quarkus-run.jar");
@@ -40,8 +50,8 @@ record ServiceProcess(Place place, SuiteService service, String profiles) {
         }
         var command = new ArrayList<String>();
         command.add(Child.java());
-        command.addAll(JVM);
-        command.addAll(aot);
+        command.addAll(jvm());
+        command.addAll(more);
         command.addAll(List.of("-jar", jar.toString()));
         var all = environment(postgres, passwords);
         all.putAll(environment);
@@ -55,7 +65,11 @@ record ServiceProcess(Place place, SuiteService service, String profiles) {
                 place.aotCaches().resolve(name),
                 Integer.toString(place.ports().base()),
                 place.serviceFolder(name),
-                JVM);
+                jvm());
+    }
+
+    private List<String> jvm() {
+        return Stream.concat(ALWAYS.stream(), options.stream()).toList();
     }
 
     private Map<String, String> environment(LocalPostgres postgres, Passwords passwords) {

@@ -50,7 +50,7 @@ public final class SuiteRun implements AutoCloseable {
         this.progress = progress;
         this.readiness = new Readiness(place);
         this.ownPid = new PidFile(place.pid(Processes.LAUNCHER));
-        this.servers = new Servers(place, new Secrets(place.state()), progress, children);
+        this.servers = Servers.small(place, new Secrets(place.state()), progress, children);
     }
 
     /**
@@ -165,7 +165,7 @@ public final class SuiteRun implements AutoCloseable {
     }
 
     private ServiceProcess process(SuiteService service) {
-        return new ServiceProcess(place, service, profiles);
+        return ServiceProcess.small(place, service, profiles);
     }
 
     private Child startAgain(SuiteService service, Map<String, String> environment) {

@@ -25,7 +25,8 @@ class SuiteScriptTest {
                     "pay-with-telenor-service",
                     "consent-service",
                     "clients",
-                    "launcher");
+                    "launcher",
+                    "benchmarks");
 
     @TempDir Path clone;
 
@@ -66,7 +67,7 @@ class SuiteScriptTest {
         pretendToBuild();
         Files.writeString(clone.resolve("counterparts/src/main/Some.java"), "changed");
 
-        assertThat(stale()).containsExactly("counterparts", "launcher");
+        assertThat(stale()).containsExactly("counterparts", "launcher", "benchmarks");
     }
 
     @Test
@@ -75,7 +76,7 @@ class SuiteScriptTest {
         pretendToBuild();
         Files.delete(clone.resolve("identity-service/target/quarkus-app/quarkus-run.jar"));
 
-        assertThat(stale()).containsExactly("identity-service");
+        assertThat(stale()).containsExactly("identity-service", "benchmarks");
     }
 
     private void freshClone() throws IOException {
@@ -97,6 +98,7 @@ class SuiteScriptTest {
             Files.createDirectories(target.resolve("lib"));
             Files.createDirectories(target.resolve("quarkus-app"));
             Files.createFile(target.resolve("quarkus-app/quarkus-run.jar"));
+            Files.createFile(target.resolve("class-path"));
         }
         suite(clone, "stamp");
     }

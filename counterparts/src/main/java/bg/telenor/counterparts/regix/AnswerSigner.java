@@ -63,6 +63,7 @@ public final class AnswerSigner {
 
     private final Signer register;
     private final Signer stranger;
+    private final KnownSignatures known = new KnownSignatures();
 
     public AnswerSigner(TlsFolder tls) {
         register = Signer.named("regix-signature", tls);
@@ -71,6 +72,12 @@ public final class AnswerSigner {
 
     /** The answer, signed; one without data has nothing to sign and stays as it is. */
     public byte[] sign(byte[] answer, Signing how) {
+        return how == Signing.GOOD
+                ? known.sign(answer).orElseGet(() -> signAnew(answer, how))
+                : signAnew(answer, how);
+    }
+
+    private byte[] signAnew(byte[] answer, Signing how) {
         try {
             var document =
                     DocumentBuilderFactory.newDefaultNSInstance()
@@ -81,7 +88,11 @@ public final class AnswerSigner {
                 return answer;
             }
             sign((Element) data, how);
-            return bytes(document);
+            var signed = bytes(document);
+            if (how == Signing.GOOD) {
+                known.remember(answer, signed);
+            }
+            return signed;
         } catch (SAXException | IOException | ParserConfigurationException e) {
             throw new IllegalArgumentException("the answer is not XML", e);
         } catch (GeneralSecurityException

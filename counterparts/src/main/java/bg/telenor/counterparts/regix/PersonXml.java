@@ -17,10 +17,12 @@ final class PersonXml {
 
     private final Xml xml;
     private final Operation operation;
+    private final PhotoSize photos;
 
-    PersonXml(Xml xml, Operation operation) {
+    PersonXml(Xml xml, Operation operation, PhotoSize photos) {
         this.xml = xml;
         this.operation = operation;
+        this.photos = photos;
     }
 
     /** An answer without data. */
@@ -194,7 +196,12 @@ final class PersonXml {
     private void body(Person person) throws XMLStreamException {
         xml.text("Height", "170");
         xml.text("EyesColor", "ПЪСТРИ");
-        xml.binary("Picture", person.portrait());
+        xml.binary(
+                "Picture",
+                switch (photos) {
+                    case SMALL -> person.portrait();
+                    case LARGE -> person.largePortrait();
+                });
         xml.binary("IdentitySignature", "not a signature".getBytes(StandardCharsets.US_ASCII));
     }
 

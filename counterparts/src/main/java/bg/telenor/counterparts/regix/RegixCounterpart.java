@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import javax.xml.stream.XMLStreamException;
 
 /**
@@ -40,11 +39,12 @@ public final class RegixCounterpart implements Counterpart {
                     "IdentitySignature");
 
     private final Map<PersonalNumber, Standing> told = new ConcurrentHashMap<>();
-    private final List<Map<String, String>> callContexts = new CopyOnWriteArrayList<>();
+    private final CallLog log = new CallLog();
     private final AnswerSigner signer;
     private final EntryPointV2 entryPoint = new EntryPointV2();
     private final LaterAnswers later;
     private volatile Signing signing = Signing.GOOD;
+    private volatile PhotoSize photos = PhotoSize.SMALL;
 
     /**
      * @param tls also holds what answers are signed with
@@ -91,6 +91,18 @@ public final class RegixCounterpart implements Counterpart {
                     sign(Signing.valueOf(call.json().path("mode").asText()));
                     return Answer.empty(204);
                 });
+        server.admin(
+                "PUT",
+                "/photos",
+                call -> {
+                    show(PhotoSize.valueOf(call.json().path("size").asText()));
+                    return Answer.empty(204);
+                });
+    }
+
+    /** Gives photos of this size from now on. */
+    public void show(PhotoSize size) {
+        photos = size;
     }
 
     @Override
@@ -113,9 +125,9 @@ public final class RegixCounterpart implements Counterpart {
         told.put(number, standing);
     }
 
-    /** The call contexts of all requests, as the register keeps them in its log. */
+    /** The call contexts of the newest requests, as the register keeps them in its log. */
     public List<Map<String, String>> callContexts() {
-        return List.copyOf(callContexts);
+        return log.newest();
     }
 
     private Answer executeOrAnswerLater(Call call) throws XMLStreamException {
@@ -137,7 +149,7 @@ public final class RegixCounterpart implements Counterpart {
         }
         try {
             var request = at.read(call);
-            callContexts.add(request.callContext());
+            log.add(request.callContext());
             return at == entryPoint && later.takes(request)
                     ? later.take(request)
                     : signed(answer(at, request), call.fault());
@@ -213,7 +225,7 @@ public final class RegixCounterpart implements Counterpart {
         void write(PersonXml xml) throws XMLStreamException;
     }
 
-    private static Answer data(
+    private Answer data(
             EntryPoint entryPoint,
             ServiceRequest request,
             Set<String> withheld,
@@ -235,7 +247,8 @@ public final class RegixCounterpart implements Counterpart {
                                         "response",
                                         () ->
                                                 content.write(
-                                                        new PersonXml(xml, request.operation())));
+                                                        new PersonXml(
+                                                                xml, request.operation(), photos)));
                             });
                     xml.text("HasError", "false");
                 });

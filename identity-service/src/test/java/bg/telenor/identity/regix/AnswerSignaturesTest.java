@@ -52,6 +52,15 @@ class AnswerSignaturesTest {
         assertThat(read(answers.answer(how))).isInstanceOf(Found.class);
     }
 
+    @Test
+    void believesDataThatAreSignedAsTheyWereBefore() {
+        var first = answers.answer(Signing.GOOD, "QUdBSU4=");
+        var again = answers.answer(Signing.GOOD, "QUdBSU4=");
+
+        assertThat(read(first)).isInstanceOf(Found.class);
+        assertThat(read(again)).isEqualTo(read(first));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "MISSING, NOT_SIGNED",

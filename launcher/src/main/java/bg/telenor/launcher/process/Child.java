@@ -63,6 +63,10 @@ public final class Child {
         return name;
     }
 
+    public ProcessHandle process() {
+        return process.toHandle();
+    }
+
     public boolean isAlive() {
         return process.isAlive();
     }
