@@ -41,6 +41,15 @@ final class Counter implements AutoCloseable {
         return idOf(text);
     }
 
+    /** Asks likewise, and says whether the register has answered by then. */
+    boolean isDecided(int n) throws IOException {
+        var status = post(n).status();
+        if (status != 201 && status != 202) {
+            throw new IOException("status " + status);
+        }
+        return status == 201;
+    }
+
     /** Reads a reference. */
     void read(UUID id) throws IOException {
         var reply =

@@ -34,6 +34,7 @@ final class Main {
         var size = quick ? IdentityBench.Size.QUICK : IdentityBench.Size.FULL;
         var report = new Report();
         try (var stage = Stage.start(place, SuiteService.IDENTITY, IdentityBench.SERVICE)) {
+            Runtime.getRuntime().addShutdownHook(new Thread(stage::close));
             new IdentityBench(size, stage, report).run();
         }
         Micro.answers(report, quick);

@@ -31,8 +31,7 @@ import java.util.TreeMap;
  */
 final class Stage implements AutoCloseable {
 
-    private static final Servers.Jvms JVMS =
-            new Servers.Jvms(List.of("-XX:CICompilerCount=2"), 256, 256);
+    private static final Servers.Jvms JVMS = new Servers.Jvms(List.of("-Xms256m"), 256, 512);
 
     /**
      * The collector is what JVMs choose in a container of the chart's size; all of the heap is
@@ -47,6 +46,7 @@ final class Stage implements AutoCloseable {
     private final Servers servers;
     private final LocalOidc oidc;
     private final Child child;
+    private boolean closed;
 
     private Stage(Place place, SuiteService service, Map<String, String> environment) {
         this.place = place;
@@ -117,8 +117,13 @@ final class Stage implements AutoCloseable {
         return new ServiceMemory(child.process());
     }
 
+    /** Also when the run is broken off. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         children.end(name -> !name.equals(Servers.KAFKA));
         children.end(Servers.KAFKA::equals);
         servers.stopPostgres();

@@ -1,11 +1,12 @@
 package bg.telenor.benchmarks;
 
+import bg.telenor.benchmarks.Load.Latencies;
 import bg.telenor.benchmarks.Load.Throughput;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -84,33 +85,48 @@ final class StorageLimit {
         this.keysUrl = keysUrl;
     }
 
-    /** Writes so many references over so many connections. */
-    Throughput measure(int connections, int references) throws SQLException {
-        makeTables();
-        var free = new ArrayBlockingQueue<Writer>(connections);
-        var all = new ArrayList<Writer>();
-        try {
-            for (int i = 0; i < connections; i++) {
-                var writer = new Writer(connect(url), connect(keysUrl));
-                all.add(writer);
-                free.add(writer);
-            }
-            Load.byCallers(connections, references / 4, () -> write(free));
-            return Load.byCallers(connections, references, () -> write(free));
-        } finally {
-            for (var writer : all) {
-                writer.close();
-            }
+    /** So many references as fast as it goes over so many connections. */
+    Throughput atMost(int connections, int references) throws SQLException {
+        try (var writers = writers(connections)) {
+            Load.byCallers(connections, references / 4, writers::write);
+            return Load.byCallers(connections, references, writers::write);
         }
     }
 
-    private static void write(BlockingQueue<Writer> free)
-            throws SQLException, InterruptedException {
-        var writer = free.take();
-        try {
-            writer.write();
-        } finally {
-            free.put(writer);
+    /** So many references in a second. */
+    Latencies atRate(int connections, int perSecond, Duration duration) throws SQLException {
+        try (var writers = writers(connections)) {
+            Load.byCallers(connections, perSecond, writers::write);
+            return Load.atRate(perSecond, duration, writers::write);
+        }
+    }
+
+    private Writers writers(int connections) throws SQLException {
+        makeTables();
+        var writers = new Writers(new ArrayBlockingQueue<>(connections));
+        for (int i = 0; i < connections; i++) {
+            writers.free().add(new Writer(connect(url), connect(keysUrl)));
+        }
+        return writers;
+    }
+
+    /** Whoever writes takes one, and puts it back. */
+    private record Writers(BlockingQueue<Writer> free) implements AutoCloseable {
+
+        void write() throws SQLException, InterruptedException {
+            var writer = free.take();
+            try {
+                writer.write();
+            } finally {
+                free.put(writer);
+            }
+        }
+
+        @Override
+        public void close() throws SQLException {
+            for (var writer : free) {
+                writer.close();
+            }
         }
     }
 
