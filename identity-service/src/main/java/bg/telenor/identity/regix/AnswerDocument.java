@@ -1,7 +1,8 @@
 package bg.telenor.identity.regix;
 
 import bg.telenor.identity.regix.ParsedAnswer.Unreadable;
-import java.io.StringReader;
+import java.io.CharArrayReader;
+import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.w3c.dom.DOMImplementation;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -26,26 +28,20 @@ import org.w3c.dom.Node;
  */
 final class AnswerDocument {
 
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final int MAX_DEPTH = 32;
     private static final int MAX_NODES = 10_000;
 
-    private final Document document;
+    /** Makes documents, for any number of threads at once. */
+    private static final DOMImplementation DOM = dom();
+
+    private final Document document = DOM.createDocument(null, null, null);
     private final StringBuilder text = new StringBuilder();
-    private Node current;
+    private Node current = document;
     private int depth;
     private int nodes;
 
-    private AnswerDocument() {
-        try {
-            document =
-                    DocumentBuilderFactory.newDefaultNSInstance()
-                            .newDocumentBuilder()
-                            .newDocument();
-            current = document;
-        } catch (ParserConfigurationException e) {
-            throw new IllegalStateException(e);
-        }
-    }
+    private AnswerDocument() {}
 
     /** The envelope's body. */
     static Element body(byte[] answer) throws Unreadable {
@@ -78,7 +74,7 @@ final class AnswerDocument {
 
     private Document read(byte[] answer) throws Unreadable {
         try {
-            var xml = factory().createXMLStreamReader(new StringReader(text(answer)));
+            var xml = factory().createXMLStreamReader(text(answer));
             if ("1.1".equals(xml.getVersion())) {
                 throw new Unreadable("a version of XML that nobody signs");
             }
@@ -92,10 +88,14 @@ final class AnswerDocument {
     }
 
     /** The register writes UTF-8; whatever else an answer says it is in, it is not from there. */
-    private static String text(byte[] answer) throws Unreadable {
+    private static Reader text(byte[] answer) throws Unreadable {
         try {
             var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(answer));
-            return text.toString().replaceFirst("^\uFEFF", "");
+            if (text.hasRemaining() && text.get(text.position()) == BYTE_ORDER_MARK) {
+                text.get();
+            }
+            // Read where it was decoded: as a string it would be copied twice more.
+            return new CharArrayReader(text.array(), text.position(), text.remaining());
         } catch (CharacterCodingException e) {
             throw new Unreadable("not UTF-8");
         }
@@ -159,6 +159,16 @@ final class AnswerDocument {
 
     private static String namespace(String uri) {
         return uri == null || uri.isEmpty() ? null : uri;
+    }
+
+    private static DOMImplementation dom() {
+        try {
+            return DocumentBuilderFactory.newDefaultNSInstance()
+                    .newDocumentBuilder()
+                    .getDOMImplementation();
+        } catch (ParserConfigurationException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Not kept: factories are cheap beside a call, and this one is not thread-safe. */
