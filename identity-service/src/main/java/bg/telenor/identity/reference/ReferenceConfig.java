@@ -47,6 +47,13 @@ interface ReferenceConfig {
     @WithDefault("24H")
     Duration claimsWindow();
 
+    /**
+     * How many questions are taken in at once, each over a connection of its own to the database.
+     */
+    @WithDefault("8")
+    @Positive
+    int takenInAtOnce();
+
     @WithDefault("1S")
     Duration firstBackOff();
 

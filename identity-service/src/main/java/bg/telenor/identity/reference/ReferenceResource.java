@@ -35,11 +35,14 @@ class ReferenceResource {
     private final References references;
     private final Inquiries inquiries;
     private final Idempotency idempotency;
+    private final Turns turns;
 
-    ReferenceResource(References references, Inquiries inquiries, Idempotency idempotency) {
+    ReferenceResource(
+            References references, Inquiries inquiries, Idempotency idempotency, Turns turns) {
         this.references = references;
         this.inquiries = inquiries;
         this.idempotency = idempotency;
+        this.turns = turns;
     }
 
     @POST
@@ -76,7 +79,14 @@ class ReferenceResource {
                     Preference preference,
             @Valid @NotNull CreateReference body) {
         var wanted = body.wanted();
-        var id = idempotency.once(key, "create-reference", body, () -> references.create(wanted));
+        var id =
+                turns.take(
+                        () ->
+                                idempotency.once(
+                                        key,
+                                        "create-reference",
+                                        body,
+                                        () -> references.create(wanted)));
         inquiries.askFirst(id, preference.patience());
         var view = ReferenceView.of(references.get(id));
         return RestResponse.ResponseBuilder.create(view.httpStatus(), view)
