@@ -4,7 +4,6 @@ import static bg.telenor.counterparts.regix.ServiceRequest.child;
 
 import bg.telenor.counterparts.Answer;
 import bg.telenor.counterparts.Call;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.xml.stream.XMLStreamException;
@@ -56,7 +55,7 @@ final class EntryPointV2 implements EntryPoint {
 
     @Override
     public Answer fault(String why) throws XMLStreamException {
-        var xml = new Xml(Set.of());
+        var xml = new Xml();
         envelope(
                 xml,
                 () ->

@@ -40,6 +40,9 @@ public final class RegixCounterpart implements Counterpart {
                     "IdentitySignature");
 
     private final Map<PersonalNumber, Standing> told = new ConcurrentHashMap<>();
+    private final Map<PersonalNumber, String> codes = new ConcurrentHashMap<>();
+    private final AccessMatrix matrix = new AccessMatrix();
+    private final List<String> callers = new CopyOnWriteArrayList<>();
     private final List<Map<String, String>> callContexts = new CopyOnWriteArrayList<>();
     private final AnswerSigner signer;
     private volatile Signing signing = Signing.GOOD;
@@ -66,23 +69,7 @@ public final class RegixCounterpart implements Counterpart {
         for (var entryPoint : List.of(new EntryPointV1(), new EntryPointV2())) {
             server.on("POST", entryPoint.path(), call -> execute(entryPoint, call));
         }
-        server.admin(
-                "PUT",
-                "/persons/{n}",
-                call -> {
-                    int n = Integer.parseInt(call.parameter("n"));
-                    tell(
-                            SyntheticPersons.egn(n),
-                            Standing.valueOf(call.json().path("standing").asText()));
-                    return Answer.empty(204);
-                });
-        server.admin(
-                "PUT",
-                "/signature",
-                call -> {
-                    sign(Signing.valueOf(call.json().path("mode").asText()));
-                    return Answer.empty(204);
-                });
+        RegixAdmin.open(this, server);
     }
 
     /** Signs in this way from now on. */
@@ -95,6 +82,31 @@ public final class RegixCounterpart implements Counterpart {
         told.put(number, standing);
     }
 
+    /** Answers about a person with this return code, and no data, from now on. */
+    public void answerWith(PersonalNumber number, String returnCode) {
+        codes.put(number, returnCode);
+    }
+
+    /** Lets a certificate's bearer ask an operation, or not, and get all but these elements. */
+    public void grant(
+            String certificate, Operation operation, boolean granted, Set<String> withheld) {
+        grant(certificate, operation, new AccessMatrix.Access(granted, withheld));
+    }
+
+    void grant(String certificate, Operation operation, AccessMatrix.Access access) {
+        matrix.set(certificate, operation, access);
+    }
+
+    /** Lets everybody ask everything again. */
+    public void grantAll() {
+        matrix.clear();
+    }
+
+    /** The names of the certificates that all requests came with, in order. */
+    public List<String> callers() {
+        return List.copyOf(callers);
+    }
+
     /** The call contexts of all requests, as the register keeps them in its log. */
     public List<Map<String, String>> callContexts() {
         return List.copyOf(callContexts);
@@ -105,7 +117,8 @@ public final class RegixCounterpart implements Counterpart {
             return Answer.empty(415);
         }
         try {
-            return signed(answer(entryPoint, entryPoint.read(call)), call.fault());
+            callers.add(call.peer());
+            return signed(answer(entryPoint, entryPoint.read(call), call.peer()), call.fault());
         } catch (ServiceRequest.Faulty e) {
             return entryPoint.fault(e.getMessage());
         }
@@ -116,7 +129,8 @@ public final class RegixCounterpart implements Counterpart {
         return Answer.of(answer.status(), answer.contentType(), signer.sign(answer.body(), how));
     }
 
-    private Answer answer(EntryPoint entryPoint, ServiceRequest request) throws XMLStreamException {
+    private Answer answer(EntryPoint entryPoint, ServiceRequest request, String caller)
+            throws XMLStreamException {
         callContexts.add(request.callContext());
         var missing = request.missingContext();
         if (!missing.isEmpty()) {
@@ -125,43 +139,55 @@ public final class RegixCounterpart implements Counterpart {
                     request,
                     missing.getFirst() + " parameter is required in CallContext");
         }
+        var access = matrix.of(caller, request.operation());
         var standing = standing(request);
+        if (!access.granted() || standing == Standing.REFUSED) {
+            return refused(entryPoint, request, "Нямате права за достъп до операцията");
+        }
+        var withheld = standing == Standing.WITHHELD ? ALL_BUT_THE_NUMBER : access.withheld();
+        return data(
+                entryPoint,
+                request,
+                xml -> xml.withholding(withheld, content(xml, request, standing)));
+    }
+
+    private Xml.Content content(Xml xml, ServiceRequest request, Standing standing) {
+        var person = new PersonXml(xml, request.operation());
+        var code = codes.get(request.number());
+        if (code != null) {
+            return () -> person.code(code, "<raw>" + request.number().value() + "</raw>");
+        }
         return switch (standing) {
-            case REFUSED -> refused(entryPoint, request, "Нямате права за достъп до операцията");
-            case UNKNOWN -> data(entryPoint, request, Set.of(), xml -> xml.code("0100", ""));
+            case UNKNOWN -> () -> person.code("0100", "");
             case UNREADABLE ->
-                    data(
-                            entryPoint,
-                            request,
-                            Set.of(),
-                            xml -> xml.code("1111", "<raw>" + request.number().value() + "</raw>"));
-            case ANOTHER_PERSON ->
-                    data(
-                            entryPoint,
-                            request,
-                            Set.of(),
-                            xml -> xml.known(another(request), standing));
-            case WITHHELD ->
-                    data(
-                            entryPoint,
-                            request,
-                            ALL_BUT_THE_NUMBER,
-                            xml -> xml.known(SyntheticPersons.of(request.number()), standing));
-            case KNOWN, DOCUMENT_NOT_VALID, DECEASED, MINOR ->
-                    data(
-                            entryPoint,
-                            request,
-                            Set.of(),
-                            xml -> xml.known(SyntheticPersons.of(request.number()), standing));
+                    () -> person.code("1111", "<raw>" + request.number().value() + "</raw>");
+            case ANOTHER_PERSON -> () -> person.known(another(request), standing);
+            case KNOWN,
+                    DOCUMENT_NOT_VALID,
+                    DECEASED,
+                    REFUSED,
+                    WITHHELD,
+                    MINOR,
+                    TRAVEL_DOCUMENT_NOT_VALID,
+                    RESIDENCE_ENDED ->
+                    () -> person.known(SyntheticPersons.of(request.number()), standing);
         };
     }
 
-    /** A document that is not the person's is as unknown as a person that there is not. */
+    /**
+     * A document that is not the person's is as unknown as a person that there is not, or is in the
+     * other register.
+     */
     private Standing standing(ServiceRequest request) {
         var person = SyntheticPersons.of(request.number());
-        boolean wrongDocument =
-                request.document() != null && !request.document().equals(person.document().value());
-        return wrongDocument
+        boolean known =
+                switch (request.operation().registry) {
+                    case BDS ->
+                            !SyntheticPersons.isForeigner(request.number())
+                                    && person.document().value().equals(request.document());
+                    case ERCH -> SyntheticPersons.isForeigner(request.number());
+                };
+        return !known
                 ? Standing.UNKNOWN
                 : told.getOrDefault(request.number(), Standing.byRule(request.number()));
     }
@@ -175,17 +201,13 @@ public final class RegixCounterpart implements Counterpart {
     }
 
     @FunctionalInterface
-    private interface PersonContent {
-        void write(PersonXml xml) throws XMLStreamException;
+    private interface Response {
+        void write(Xml xml) throws XMLStreamException;
     }
 
-    private static Answer data(
-            EntryPoint entryPoint,
-            ServiceRequest request,
-            Set<String> withheld,
-            PersonContent content)
+    private static Answer data(EntryPoint entryPoint, ServiceRequest request, Response response)
             throws XMLStreamException {
-        var xml = new Xml(withheld);
+        var xml = new Xml();
         return entryPoint.result(
                 request,
                 xml,
@@ -196,12 +218,7 @@ public final class RegixCounterpart implements Counterpart {
                             "data",
                             () -> {
                                 xml.identified("Request", "request", () -> repeat(xml, request));
-                                xml.identified(
-                                        "Response",
-                                        "response",
-                                        () ->
-                                                content.write(
-                                                        new PersonXml(xml, request.operation())));
+                                xml.identified("Response", "response", () -> response.write(xml));
                             });
                     xml.text("HasError", "false");
                 });
@@ -209,7 +226,7 @@ public final class RegixCounterpart implements Counterpart {
 
     private static Answer refused(EntryPoint entryPoint, ServiceRequest request, String why)
             throws XMLStreamException {
-        var xml = new Xml(Set.of());
+        var xml = new Xml();
         return entryPoint.result(
                 request,
                 xml,
