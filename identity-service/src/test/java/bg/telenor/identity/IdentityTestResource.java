@@ -1,19 +1,31 @@
 package bg.telenor.identity;
 
 import bg.telenor.kit.local.FreePorts;
+import bg.telenor.kit.local.Suite;
 import bg.telenor.kit.local.SuiteTestResource;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The suite's surroundings, and a port kept free for the register that {@link Register} opens. */
+/**
+ * The suite's surroundings, a port kept free for the register that {@link Register} opens, and
+ * certificates for it that a test can change.
+ */
 public class IdentityTestResource implements QuarkusTestResourceLifecycleManager {
 
     static final String PORT = "identity.test.register.port";
 
     /** Where a client is called back: the client's name follows. */
     public static final String SINK_PORT = "identity.test.sink.port.";
+
+    static final String TLS = "identity.test.register.tls";
+
+    private static final List<String> FILES =
+            List.of("identity-service.pem", "identity-service.key", "ca.pem");
 
     private final SuiteTestResource suite = new SuiteTestResource();
 
@@ -22,6 +34,8 @@ public class IdentityTestResource implements QuarkusTestResourceLifecycleManager
         suite.init(Map.of("db", "identity"));
         var settings = new HashMap<>(suite.start());
         settings.put("REGIX_URL", "https://localhost:" + reserve());
+        settings.putAll(certificates());
+        settings.put("quarkus.tls.regix.reload-period", "1S");
         settings.put("suite.regix.deadline", "2S");
         settings.put("suite.regix.connect-timeout", "1S");
         settings.put("suite.references.first-back-off", "0.2S");
@@ -74,6 +88,25 @@ public class IdentityTestResource implements QuarkusTestResourceLifecycleManager
     @Override
     public void stop() {
         suite.stop();
+    }
+
+    private static Map<String, String> certificates() {
+        try {
+            var folder = Files.createTempDirectory("register-tls");
+            for (var file : FILES) {
+                Files.copy(Suite.tls().resolve(file), folder.resolve(file));
+            }
+            System.setProperty(TLS, folder.toString());
+            return Map.of(
+                    "quarkus.tls.regix.key-store.pem.0.cert",
+                    folder.resolve(FILES.get(0)).toString(),
+                    "quarkus.tls.regix.key-store.pem.0.key",
+                    folder.resolve(FILES.get(1)).toString(),
+                    "quarkus.tls.regix.trust-store.pem.certs",
+                    folder.resolve(FILES.get(2)).toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static int reserve() {

@@ -26,8 +26,6 @@ import bg.telenor.kit.processing.Source;
 import bg.telenor.kit.projection.CaseIdentities;
 import bg.telenor.kit.subject.SubjectRefs;
 import bg.telenor.kit.value.DocumentNumber;
-import bg.telenor.kit.value.Egn;
-import bg.telenor.kit.value.Lnch;
 import bg.telenor.kit.value.PersonalNumber;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -54,6 +52,7 @@ class References {
     record Wanted(
             PersonalNumber identifier,
             DocumentNumber document,
+            DocumentKind kind,
             Purpose purpose,
             Role role,
             UUID caseId,
@@ -135,7 +134,11 @@ class References {
                         now.plus(config.pendingFor()));
         var question =
                 idempotency.fingerprint(
-                        List.of(wanted.document(), claim.canonical(), wanted.photo()));
+                        List.of(
+                                wanted.document(),
+                                wanted.kind(),
+                                claim.canonical(),
+                                wanted.photo()));
         return repository
                 .latestConfirmed(request, question)
                 .map(ReferenceEntity::toDomain)
@@ -189,6 +192,7 @@ class References {
         var entity = new ReferenceEntity().write(pending);
         entity.question = question;
         entity.photo = wanted.photo();
+        entity.documentKind = wanted.kind();
         entity.leaseUntil = now.plus(lease());
         repository.persist(entity);
         records.keep(pending, Source.DATA_SUBJECT, content);
@@ -255,7 +259,7 @@ class References {
         entity.write(asked);
         return switch (asked) {
             case Pending pending -> {
-                var inquiry = inquiry(pending, content, entity.photo);
+                var inquiry = inquiry(pending, content, entity);
                 records.asked(pending, inquiry);
                 yield Optional.of(inquiry);
             }
@@ -317,7 +321,8 @@ class References {
                 decided.request(), inquiry.question().employee(), found.person().familyNames());
     }
 
-    private static Inquiry inquiry(Pending pending, ReferenceContent content, boolean photo) {
+    private static Inquiry inquiry(
+            Pending pending, ReferenceContent content, ReferenceEntity entity) {
         var request = pending.request();
         return new Inquiry(
                 request.id(),
@@ -325,18 +330,18 @@ class References {
                 new RegisterQuestion(
                         content.identifier(),
                         content.documentNumber(),
-                        DocumentKind.usualFor(content.identifier()),
+                        entity.documentKind,
                         request.purpose(),
                         request.caseId(),
                         content.askedBy(),
-                        photo),
+                        entity.photo),
                 content.claimed());
     }
 
     private static Source register(Inquiry inquiry) {
-        return switch (inquiry.question().number()) {
-            case Egn egn -> Source.REGIX_BDS;
-            case Lnch lnch -> Source.REGIX_ERCH;
+        return switch (inquiry.question().register()) {
+            case BDS -> Source.REGIX_BDS;
+            case ERCH -> Source.REGIX_ERCH;
         };
     }
 }

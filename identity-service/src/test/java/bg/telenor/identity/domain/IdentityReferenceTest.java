@@ -12,6 +12,7 @@ import bg.telenor.kit.value.DocumentNumber;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -53,6 +54,7 @@ class IdentityReferenceTest {
     private static final RegisteredPerson PERSON =
             new RegisteredPerson(
                     new PersonNames("ПРОБОСЛАВ", "МНИМОВ", "НЕБИВАЛСКИ"),
+                    null,
                     LocalDate.of(1850, 5, 4),
                     document(LocalDate.of(2032, 1, 1), true),
                     null,
@@ -190,17 +192,18 @@ class IdentityReferenceTest {
         var yesterday = document(LocalDate.of(2026, 3, 1), true);
         return Stream.of(
                 Arguments.of(
-                        new RegisteredPerson(names, born, PERSON.document(), null, true),
+                        new RegisteredPerson(names, null, born, PERSON.document(), null, true),
                         Reason.PERSON_DECEASED),
                 Arguments.of(
-                        new RegisteredPerson(names, born, yesterday, null, false),
+                        new RegisteredPerson(names, null, born, yesterday, null, false),
                         Reason.DOCUMENT_NOT_VALID),
                 Arguments.of(
-                        new RegisteredPerson(names, born, document(null, false), null, false),
+                        new RegisteredPerson(names, null, born, document(null, false), null, false),
                         Reason.DOCUMENT_NOT_VALID),
                 Arguments.of(
                         new RegisteredPerson(
                                 new PersonNames("ДРУГА", null, "НЕБИВАЛСКА"),
+                                null,
                                 born,
                                 PERSON.document(),
                                 null,
@@ -208,7 +211,7 @@ class IdentityReferenceTest {
                         Reason.MISMATCH),
                 Arguments.of(
                         new RegisteredPerson(
-                                names, born.plusDays(1), PERSON.document(), null, false),
+                                names, null, born.plusDays(1), PERSON.document(), null, false),
                         Reason.MISMATCH));
     }
 
@@ -272,7 +275,7 @@ class IdentityReferenceTest {
     void saysNothingElseOfOneWhoHasDied() {
         var person =
                 new RegisteredPerson(
-                        PERSON.names(), PERSON.birthDate(), PERSON.document(), null, true);
+                        PERSON.names(), null, PERSON.birthDate(), PERSON.document(), null, true);
 
         var next =
                 ASKED.answered(new RegisterAnswer.Found("1", person), claim(), true, TERMS, NOON);
@@ -294,7 +297,7 @@ class IdentityReferenceTest {
 
     @Test
     void refusesNobodyForWhatIsNotAvailable() {
-        var bare = new RegisteredPerson(null, null, document(null, null), null, false);
+        var bare = new RegisteredPerson(null, null, null, document(null, null), null, false);
 
         var next = ASKED.answered(new RegisterAnswer.Found("1", bare), claim(), false, TERMS, NOON);
 
@@ -311,14 +314,19 @@ class IdentityReferenceTest {
 
     private static RegisteredPerson.Document document(LocalDate validUntil, Boolean valid) {
         return new RegisteredPerson.Document(
-                new DocumentNumber("AA0000001"), null, null, null, validUntil, valid);
+                new DocumentNumber("AA0000001"), null, null, null, validUntil, valid, List.of());
     }
 
     private static RegisterAnswer bornOn(String day) {
         return new RegisterAnswer.Found(
                 "1",
                 new RegisteredPerson(
-                        PERSON.names(), LocalDate.parse(day), PERSON.document(), null, false));
+                        PERSON.names(),
+                        null,
+                        LocalDate.parse(day),
+                        PERSON.document(),
+                        null,
+                        false));
     }
 
     private static String end(IdentityReference reference) {
