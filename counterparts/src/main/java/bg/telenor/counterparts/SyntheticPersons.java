@@ -10,13 +10,15 @@ import java.util.Locale;
 
 /**
  * Persons who do not exist, made by rule: every EGN and LNCh is one, and always the same one. Those
- * that are counted from 0 were born in the 1800s, so that none can be a living person.
+ * that are counted from 0 were born in the 1800s, so that none can be a living person: 14 million
+ * citizens, two million foreigners with an EGN, and as many with an LNCh as one likes.
  */
 public final class SyntheticPersons {
 
     private static final LocalDate FIRST_BIRTH = LocalDate.of(1830, 1, 1);
     private static final int BIRTHS = 20_000;
     private static final int FIRST_SERIAL = 100;
+    private static final int FIRST_FOREIGN_SERIAL = 800;
     private static final int LAST_SERIAL = 899;
 
     private static final List<String> SYLLABLES =
@@ -39,6 +41,13 @@ public final class SyntheticPersons {
             LocalDate validUntil,
             Address address) {
 
+        /** What a foreigner came with, besides the residence permit that {@code document} is. */
+        public TravelDocument travelDocument() {
+            int seed = Integer.parseInt(number.value(), 0, 9, 10);
+            return new TravelDocument(
+                    "XA", String.format(Locale.ROOT, "%07d", seed % 9_999_973), issuedOn);
+        }
+
         /** A drawn portrait, a small PNG. */
         public byte[] portrait() {
             return Portrait.of(number);
@@ -47,6 +56,19 @@ public final class SyntheticPersons {
         /** The same of about 60 KB, as those of the register are. */
         public byte[] largePortrait() {
             return Portrait.largeOf(number);
+        }
+    }
+
+    /** A passport, good for ten years. */
+    public record TravelDocument(String series, String number, LocalDate issuedOn) {
+
+        /** As it is printed. */
+        public DocumentNumber whole() {
+            return new DocumentNumber(series + number);
+        }
+
+        public LocalDate validUntil() {
+            return issuedOn.plusYears(10);
         }
     }
 
@@ -70,8 +92,28 @@ public final class SyntheticPersons {
 
     /** The n-th person's EGN. */
     public static Egn egn(int n) {
-        int serial = FIRST_SERIAL + n / BIRTHS;
-        if (n < 0 || serial > LAST_SERIAL) {
+        return egn(n, FIRST_SERIAL, FIRST_FOREIGN_SERIAL);
+    }
+
+    /** The EGN of the n-th foreigner who has one, from 0. */
+    public static Egn foreignersEgn(int n) {
+        return egn(n, FIRST_FOREIGN_SERIAL, LAST_SERIAL + 1);
+    }
+
+    /** Whether the register of foreigners knows somebody, and that of citizens does not. */
+    public static boolean isForeigner(PersonalNumber number) {
+        return switch (number) {
+            case Egn egn -> {
+                int serial = Integer.parseInt(egn.value(), 6, 9, 10);
+                yield FIRST_FOREIGN_SERIAL <= serial && serial <= LAST_SERIAL;
+            }
+            case Lnch lnch -> true;
+        };
+    }
+
+    private static Egn egn(int n, int firstSerial, int endSerial) {
+        int serial = firstSerial + n / BIRTHS;
+        if (n < 0 || serial >= endSerial) {
             throw new IllegalArgumentException("there is no person " + n);
         }
         return egn(FIRST_BIRTH.plusDays(n % BIRTHS), serial);

@@ -83,6 +83,24 @@ class AdminApiTest {
     }
 
     @Test
+    void tellsTheRegisterWhomItKnowsAndWhatIsGranted() throws Exception {
+        var passport = "{\"standing\":\"TRAVEL_DOCUMENT_NOT_VALID\"}";
+        var none = "{\"granted\":false}";
+        var some = "{\"withheld\":[\"BirthDate\"]}";
+        var access = "/admin/regix/access/identity-service/";
+
+        assertThat(send("PUT", "/admin/regix/persons/7", "{\"code\":\"0001\"}").statusCode())
+                .isEqualTo(204);
+        assertThat(send("PUT", "/admin/regix/foreigners/7", passport).statusCode()).isEqualTo(204);
+        assertThat(send("PUT", "/admin/regix/foreigners-with-egn/7", passport).statusCode())
+                .isEqualTo(204);
+        assertThat(send("PUT", access + "BDS_V3", none).statusCode()).isEqualTo(204);
+        assertThat(send("PUT", access + "ERCH_V2", some).statusCode()).isEqualTo(204);
+        assertThat(send("PUT", access + "BDS_V9", none).statusCode()).isEqualTo(400);
+        assertThat(send("DELETE", "/admin/regix/access", "").statusCode()).isEqualTo(204);
+    }
+
+    @Test
     void refusesWhatItDoesNotKnow() throws Exception {
         assertThat(send("PUT", "/admin/nobody/fault", "{}").statusCode()).isEqualTo(404);
         assertThat(send("PUT", "/admin/regix/nothing", "{}").statusCode()).isEqualTo(404);

@@ -11,13 +11,13 @@ class SyntheticPersonsTest {
 
     @Test
     void countsPersonsWhoCannotBeAlive() {
-        var births = IntStream.of(0, 1, 19_999, 20_000, 15_999_999).mapToObj(SyntheticPersons::nth);
+        var births = IntStream.of(0, 1, 19_999, 20_000, 13_999_999).mapToObj(SyntheticPersons::nth);
 
         assertThat(births)
                 .allSatisfy(
                         person -> assertThat(person.birthDate()).isBefore(LocalDate.of(1900, 1, 1)))
                 .doesNotHaveDuplicates();
-        assertThatIllegalArgumentException().isThrownBy(() -> SyntheticPersons.nth(16_000_000));
+        assertThatIllegalArgumentException().isThrownBy(() -> SyntheticPersons.nth(14_000_000));
     }
 
     @Test
@@ -37,6 +37,17 @@ class SyntheticPersonsTest {
         assertThat(modern.birthDate()).isEqualTo(LocalDate.of(2004, 2, 29));
         assertThat(SyntheticPersons.of(SyntheticPersons.lnch(3)).birthDate())
                 .isBefore(LocalDate.of(1900, 1, 1));
+    }
+
+    @Test
+    void countsForeignersWhoHaveAnEgnApart() {
+        var foreigners =
+                IntStream.of(0, 1, 20_000, 1_999_999).mapToObj(SyntheticPersons::foreignersEgn);
+
+        assertThat(foreigners).allMatch(SyntheticPersons::isForeigner).doesNotHaveDuplicates();
+        assertThat(SyntheticPersons.isForeigner(SyntheticPersons.egn(13_999_999))).isFalse();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SyntheticPersons.foreignersEgn(2_000_000));
     }
 
     @Test

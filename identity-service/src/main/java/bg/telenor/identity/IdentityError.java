@@ -9,6 +9,7 @@ public enum IdentityError implements ErrorCode {
     ROLE_NOT_ALLOWED(422, "The purpose is not served for this person in this role"),
     GUARDIAN_REQUIRED(422, "The person is a minor, and no guardian is confirmed on the case"),
     NUMBER_LIMIT_REACHED(422, "The person has as many numbers as one may have"),
+    OPERATION_NOT_GRANTED(422, "The register is not asked about a document of this kind"),
     EMPLOYEE_MISSING(422, "The register is asked only by a named employee; the token names none"),
     SHOP_MISSING(422, "At a counter the token says in which shop; this one does not"),
     CLERK_QUOTA_REACHED(429, "The clerk has asked about as many persons as one does; later again"),

@@ -4,14 +4,17 @@ import bg.telenor.kit.local.FreePorts;
 import bg.telenor.kit.local.Suite;
 import bg.telenor.kit.local.SuiteTestResource;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * The suite's surroundings, a port kept free for the register that {@link Register} opens, and one
- * at which it brings answers.
+ * The suite's surroundings, a port kept free for the register that {@link Register} opens, one at
+ * which it brings answers, and certificates for it that a test can change.
  */
 public class IdentityTestResource implements QuarkusTestResourceLifecycleManager {
 
@@ -21,6 +24,10 @@ public class IdentityTestResource implements QuarkusTestResourceLifecycleManager
     public static final String SINK_PORT = "identity.test.sink.port.";
 
     private static final String CALLBACK = "identity.test.callback.url";
+    static final String TLS = "identity.test.register.tls";
+
+    private static final List<String> FILES =
+            List.of("identity-service.pem", "identity-service.key", "ca.pem");
 
     private final SuiteTestResource suite = new SuiteTestResource();
 
@@ -47,6 +54,8 @@ public class IdentityTestResource implements QuarkusTestResourceLifecycleManager
         settings.put(
                 "quarkus.tls.another-authority.trust-store.pem.certs",
                 tls.resolve("regix-signature-ca.pem").toString());
+        settings.putAll(certificates());
+        settings.put("quarkus.tls.regix.reload-period", "1S");
         settings.put("suite.regix.deadline", "2S");
         settings.put("suite.regix.connect-timeout", "1S");
         settings.put("suite.references.first-back-off", "0.2S");
@@ -104,6 +113,25 @@ public class IdentityTestResource implements QuarkusTestResourceLifecycleManager
     /** Where the register brings answers. */
     public static URI callback() {
         return URI.create(System.getProperty(CALLBACK));
+    }
+
+    private static Map<String, String> certificates() {
+        try {
+            var folder = Files.createTempDirectory("register-tls");
+            for (var file : FILES) {
+                Files.copy(Suite.tls().resolve(file), folder.resolve(file));
+            }
+            System.setProperty(TLS, folder.toString());
+            return Map.of(
+                    "quarkus.tls.regix.key-store.pem.0.cert",
+                    folder.resolve(FILES.get(0)).toString(),
+                    "quarkus.tls.regix.key-store.pem.0.key",
+                    folder.resolve(FILES.get(1)).toString(),
+                    "quarkus.tls.regix.trust-store.pem.certs",
+                    folder.resolve(FILES.get(2)).toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static int reserve() {

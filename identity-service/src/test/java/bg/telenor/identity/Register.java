@@ -8,6 +8,7 @@ import bg.telenor.counterparts.regix.Standing;
 import bg.telenor.kit.local.Suite;
 import bg.telenor.kit.value.Egn;
 import bg.telenor.kit.value.Lnch;
+import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The register, over mutual TLS, and persons whom no other test knows. */
@@ -35,6 +36,16 @@ public final class Register {
 
     public static Lnch someForeigner() {
         return SyntheticPersons.lnch(PERSONS.getAndIncrement());
+    }
+
+    /** A foreigner who has an EGN. */
+    public static Egn someForeignerWithEgn() {
+        return SyntheticPersons.foreignersEgn(PERSONS.getAndIncrement());
+    }
+
+    /** Where the service has its certificates for the register from. */
+    public static Path certificates() {
+        return Path.of(System.getProperty(IdentityTestResource.TLS));
     }
 
     public static Lnch someForeigner(Standing standing) {

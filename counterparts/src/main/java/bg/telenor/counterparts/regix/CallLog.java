@@ -3,23 +3,22 @@ package bg.telenor.counterparts.regix;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 
-/** The call contexts of the newest requests; not of all, since load is thousands of them. */
-final class CallLog {
+/** Something of the newest requests; not of all, since load is thousands of them. */
+final class CallLog<T> {
 
     private static final int MOST = 10_000;
 
-    private final Deque<Map<String, String>> contexts = new ArrayDeque<>();
+    private final Deque<T> entries = new ArrayDeque<>();
 
-    synchronized void add(Map<String, String> context) {
-        contexts.addLast(context);
-        if (contexts.size() > MOST) {
-            contexts.removeFirst();
+    synchronized void add(T entry) {
+        entries.addLast(entry);
+        if (entries.size() > MOST) {
+            entries.removeFirst();
         }
     }
 
-    synchronized List<Map<String, String>> newest() {
-        return List.copyOf(contexts);
+    synchronized List<T> newest() {
+        return List.copyOf(entries);
     }
 }

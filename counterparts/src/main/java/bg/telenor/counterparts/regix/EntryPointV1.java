@@ -4,7 +4,6 @@ import static bg.telenor.counterparts.regix.ServiceRequest.child;
 
 import bg.telenor.counterparts.Answer;
 import bg.telenor.counterparts.Call;
-import java.util.Set;
 import javax.xml.stream.XMLStreamException;
 import org.w3c.dom.Element;
 
@@ -69,7 +68,7 @@ final class EntryPointV1 implements EntryPoint {
 
     @Override
     public Answer fault(String why) throws XMLStreamException {
-        var xml = new Xml(Set.of());
+        var xml = new Xml();
         envelope(
                 xml,
                 ADDRESSING + "/fault",

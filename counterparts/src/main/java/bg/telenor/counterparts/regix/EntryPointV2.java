@@ -4,7 +4,6 @@ import static bg.telenor.counterparts.regix.ServiceRequest.child;
 
 import bg.telenor.counterparts.Answer;
 import bg.telenor.counterparts.Call;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.xml.stream.XMLStreamException;
@@ -102,7 +101,7 @@ final class EntryPointV2 implements EntryPoint {
     }
 
     Answer notReady(Around around, String id, String code) throws XMLStreamException {
-        var xml = new Xml(Set.of());
+        var xml = new Xml();
         return result(
                 around,
                 id,
@@ -115,14 +114,14 @@ final class EntryPointV2 implements EntryPoint {
     }
 
     Answer acknowledged() throws XMLStreamException {
-        var xml = new Xml(Set.of());
+        var xml = new Xml();
         envelope(xml, () -> xml.root(REGIX, "AcknowledgeResultReceivedResponse", () -> {}));
         return Answer.of(200, TYPE + "; charset=utf-8", xml.bytes());
     }
 
     @Override
     public Answer fault(String why) throws XMLStreamException {
-        var xml = new Xml(Set.of());
+        var xml = new Xml();
         envelope(
                 xml,
                 () ->

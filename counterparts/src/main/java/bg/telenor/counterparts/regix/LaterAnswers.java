@@ -36,7 +36,8 @@ public final class LaterAnswers {
     /** Makes the answer to a question, signed, at an entry point. */
     @FunctionalInterface
     interface Answerer {
-        Answer answer(EntryPoint entryPoint, ServiceRequest request) throws XMLStreamException;
+        Answer answer(EntryPoint entryPoint, ServiceRequest request, String caller)
+                throws XMLStreamException;
     }
 
     /**
@@ -63,14 +64,16 @@ public final class LaterAnswers {
         private final String id;
         private final String code = UUID.randomUUID().toString();
         private final ServiceRequest request;
+        private final String caller;
         private final AtomicInteger checks = new AtomicInteger();
         private final AtomicInteger acknowledgements = new AtomicInteger();
         private final List<String> callbacks = new CopyOnWriteArrayList<>();
         private volatile boolean ready;
 
-        private Taken(String id, ServiceRequest request) {
+        private Taken(String id, ServiceRequest request, String caller) {
             this.id = id;
             this.request = request;
+            this.caller = caller;
         }
 
         private State state() {
@@ -180,8 +183,8 @@ public final class LaterAnswers {
     }
 
     /** Takes a question, and says so. */
-    Answer take(ServiceRequest request) throws XMLStreamException {
-        var taken = new Taken(entryPoint.nextCall(), request);
+    Answer take(ServiceRequest request, String caller) throws XMLStreamException {
+        var taken = new Taken(entryPoint.nextCall(), request, caller);
         calls.put(taken.id, taken);
         if (how == Callbacks.EARLY) {
             visit(taken, taken.id);
@@ -284,7 +287,9 @@ public final class LaterAnswers {
     private Answer answer(EntryPointV2.Around around, Taken taken, String id)
             throws XMLStreamException {
         return answerer.answer(
-                new EntryPointLater(entryPoint, around, id, taken.code), taken.request);
+                new EntryPointLater(entryPoint, around, id, taken.code),
+                taken.request,
+                taken.caller);
     }
 
     private Answer notReady(EntryPointV2.Around around, Taken taken) throws XMLStreamException {

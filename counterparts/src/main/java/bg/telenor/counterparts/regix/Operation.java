@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** What the register can be asked, by its full name. */
-enum Operation {
+public enum Operation {
     BDS_V1(Registry.BDS, 1),
     BDS_V2(Registry.BDS, 2),
     BDS_V3(Registry.BDS, 3),

@@ -3,8 +3,6 @@ package bg.telenor.counterparts.regix;
 import bg.telenor.counterparts.SyntheticPersons.Address;
 import bg.telenor.counterparts.SyntheticPersons.Name;
 import bg.telenor.counterparts.SyntheticPersons.Person;
-import bg.telenor.kit.value.Egn;
-import bg.telenor.kit.value.Lnch;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -36,7 +34,9 @@ final class PersonXml {
                     returned("0000", "");
                     switch (operation.registry) {
                         case BDS -> citizen(person, standing);
-                        case ERCH -> foreigner(person, standing);
+                        case ERCH ->
+                                new ForeignerXml(xml, this, operation.version)
+                                        .write(person, standing);
                     }
                 });
     }
@@ -49,7 +49,8 @@ final class PersonXml {
             // The sixth letter of the first name is Cyrillic in the register's own schema.
             xml.element("DLCategоries", () -> drivingLicence(person.issuedOn()));
         }
-        documentType();
+        xml.text("DocumentType", "ЛИЧНА КАРТА");
+        xml.text("DocumentTypeLatin", "IDENTITY CARD");
         if (extended) {
             documentStatus(person, standing);
         }
@@ -67,41 +68,6 @@ final class PersonXml {
         body(person);
     }
 
-    private void foreigner(Person person, Standing standing) throws XMLStreamException {
-        boolean extended = operation.version > 1;
-        switch (person.number()) {
-            case Egn egn -> xml.text("EGN", egn.value());
-            case Lnch lnch -> xml.text("LNCh", lnch.value());
-        }
-        names(person);
-        if (extended && standing == Standing.DECEASED) {
-            xml.text("DeathDate", person.issuedOn().plusYears(1).toString());
-        }
-        xml.text("BirthDate", birthDate(person, standing).toString());
-        birthPlace(person);
-        gender(person);
-        nationality("XXA", "Без гражданство", "Stateless");
-        xml.element("PermanentAddress", () -> address(person.address()));
-        xml.element("IdentityDocument", () -> residencePermit(person, standing, extended));
-        body(person);
-    }
-
-    private void residencePermit(Person person, Standing standing, boolean extended)
-            throws XMLStreamException {
-        documentType();
-        xml.text("IdentityDocumentNumber", person.document().value());
-        xml.dateTime("IssueDate", person.issuedOn());
-        xml.text("IssuePlace", person.address().district());
-        xml.text("IssuePlaceLatin", latin(person.address().district()));
-        issuer();
-        xml.dateTime("ValidDate", validUntil(person, standing));
-        if (extended) {
-            xml.text("StatusReasonCyrillic", "");
-            xml.text("StatusDate", person.issuedOn().toString());
-            xml.text("StatusCyrillic", status(standing));
-        }
-    }
-
     private void root(Xml.Content content) throws XMLStreamException {
         xml.root(operation.registry.responseNamespace, operation.registry.responseName, content);
     }
@@ -115,7 +81,7 @@ final class PersonXml {
                 });
     }
 
-    private void names(Person person) throws XMLStreamException {
+    void names(Person person) throws XMLStreamException {
         xml.element(
                 "PersonNames",
                 () -> {
@@ -137,23 +103,18 @@ final class PersonXml {
                 });
     }
 
-    private void documentType() throws XMLStreamException {
-        xml.text("DocumentType", "ЛИЧНА КАРТА");
-        xml.text("DocumentTypeLatin", "IDENTITY CARD");
-    }
-
     private void documentStatus(Person person, Standing standing) throws XMLStreamException {
         xml.text("DocumentActualStatus", status(standing));
         xml.dateTime("ActualStatusDate", person.issuedOn());
         xml.text("DocumentStatusReason", standing == Standing.DECEASED ? "ПОЧИНАЛО ЛИЦЕ" : "");
     }
 
-    private void issuer() throws XMLStreamException {
+    void issuer() throws XMLStreamException {
         xml.text("IssuerName", ISSUER);
         xml.text("IssuerNameLatin", ISSUER);
     }
 
-    private void birthPlace(Person person) throws XMLStreamException {
+    void birthPlace(Person person) throws XMLStreamException {
         xml.element(
                 "BirthPlace",
                 () -> {
@@ -162,12 +123,12 @@ final class PersonXml {
                 });
     }
 
-    private void gender(Person person) throws XMLStreamException {
+    void gender(Person person) throws XMLStreamException {
         xml.text("GenderName", person.male() ? "Мъж" : "Жена");
         xml.text("GenderNameLatin", person.male() ? "Male" : "Female");
     }
 
-    private void nationality(String code, String name, String latin) throws XMLStreamException {
+    void nationality(String code, String name, String latin) throws XMLStreamException {
         xml.element(
                 "NationalityList",
                 () ->
@@ -180,7 +141,7 @@ final class PersonXml {
                                 }));
     }
 
-    private void address(Address address) throws XMLStreamException {
+    void address(Address address) throws XMLStreamException {
         xml.text("DistrictName", address.district());
         xml.text("DistrictNameLatin", latin(address.district()));
         xml.text("MunicipalityName", address.municipality());
@@ -193,7 +154,7 @@ final class PersonXml {
         xml.text("BuildingNumber", Integer.toString(address.number()));
     }
 
-    private void body(Person person) throws XMLStreamException {
+    void body(Person person) throws XMLStreamException {
         xml.text("Height", "170");
         xml.text("EyesColor", "ПЪСТРИ");
         xml.binary(
@@ -205,20 +166,29 @@ final class PersonXml {
         xml.binary("IdentitySignature", "not a signature".getBytes(StandardCharsets.US_ASCII));
     }
 
-    private static LocalDate birthDate(Person person, Standing standing) {
+    static LocalDate birthDate(Person person, Standing standing) {
         return standing == Standing.MINOR ? person.issuedOn() : person.birthDate();
     }
 
-    private static LocalDate validUntil(Person person, Standing standing) {
+    static LocalDate validUntil(Person person, Standing standing) {
         return standing == Standing.DOCUMENT_NOT_VALID
                 ? person.issuedOn().plusYears(1)
                 : person.validUntil();
     }
 
-    private static String status(Standing standing) {
+    static String status(Standing standing) {
         return switch (standing) {
             case DOCUMENT_NOT_VALID, DECEASED -> "НЕВАЛИДЕН";
-            case KNOWN, UNKNOWN, UNREADABLE, ANOTHER_PERSON, REFUSED, WITHHELD, MINOR -> "ВАЛИДЕН";
+            case KNOWN,
+                    UNKNOWN,
+                    UNREADABLE,
+                    ANOTHER_PERSON,
+                    REFUSED,
+                    WITHHELD,
+                    MINOR,
+                    TRAVEL_DOCUMENT_NOT_VALID,
+                    RESIDENCE_ENDED ->
+                    "ВАЛИДЕН";
         };
     }
 
@@ -226,7 +196,7 @@ final class PersonXml {
         return name.cyrillic().toUpperCase(Locale.ROOT);
     }
 
-    private static String latin(String cyrillic) {
+    static String latin(String cyrillic) {
         return new Name(cyrillic).latin();
     }
 }

@@ -39,7 +39,10 @@ public final class RegixCounterpart implements Counterpart {
                     "IdentitySignature");
 
     private final Map<PersonalNumber, Standing> told = new ConcurrentHashMap<>();
-    private final CallLog log = new CallLog();
+    private final Map<PersonalNumber, String> codes = new ConcurrentHashMap<>();
+    private final AccessMatrix matrix = new AccessMatrix();
+    private final CallLog<String> callers = new CallLog<>();
+    private final CallLog<Map<String, String>> callContexts = new CallLog<>();
     private final AnswerSigner signer;
     private final EntryPointV2 entryPoint = new EntryPointV2();
     private final LaterAnswers later;
@@ -54,7 +57,8 @@ public final class RegixCounterpart implements Counterpart {
         later =
                 new LaterAnswers(
                         entryPoint,
-                        (at, request) -> signed(answer(at, request), Fault.Mode.NONE),
+                        (at, request, caller) ->
+                                signed(answer(at, request, caller), Fault.Mode.NONE),
                         tls);
     }
 
@@ -74,35 +78,7 @@ public final class RegixCounterpart implements Counterpart {
         server.on("POST", old.path(), call -> execute(old, call));
         server.on("POST", entryPoint.path(), this::executeOrAnswerLater);
         later.open(server);
-        server.admin(
-                "PUT",
-                "/persons/{n}",
-                call -> {
-                    int n = Integer.parseInt(call.parameter("n"));
-                    tell(
-                            SyntheticPersons.egn(n),
-                            Standing.valueOf(call.json().path("standing").asText()));
-                    return Answer.empty(204);
-                });
-        server.admin(
-                "PUT",
-                "/signature",
-                call -> {
-                    sign(Signing.valueOf(call.json().path("mode").asText()));
-                    return Answer.empty(204);
-                });
-        server.admin(
-                "PUT",
-                "/photos",
-                call -> {
-                    show(PhotoSize.valueOf(call.json().path("size").asText()));
-                    return Answer.empty(204);
-                });
-    }
-
-    /** Gives photos of this size from now on. */
-    public void show(PhotoSize size) {
-        photos = size;
+        RegixAdmin.open(this, server);
     }
 
     @Override
@@ -115,6 +91,11 @@ public final class RegixCounterpart implements Counterpart {
         return later;
     }
 
+    /** Gives photos of this size from now on. */
+    public void show(PhotoSize size) {
+        photos = size;
+    }
+
     /** Signs in this way from now on. */
     public void sign(Signing how) {
         signing = how;
@@ -125,9 +106,34 @@ public final class RegixCounterpart implements Counterpart {
         told.put(number, standing);
     }
 
+    /** Answers about a person with this return code, and no data, from now on. */
+    public void answerWith(PersonalNumber number, String returnCode) {
+        codes.put(number, returnCode);
+    }
+
+    /** Lets a certificate's bearer ask an operation, or not, and get all but these elements. */
+    public void grant(
+            String certificate, Operation operation, boolean granted, Set<String> withheld) {
+        grant(certificate, operation, new AccessMatrix.Access(granted, withheld));
+    }
+
+    void grant(String certificate, Operation operation, AccessMatrix.Access access) {
+        matrix.set(certificate, operation, access);
+    }
+
+    /** Lets everybody ask everything again. */
+    public void grantAll() {
+        matrix.clear();
+    }
+
+    /** The names of the certificates that the newest requests came with, in order. */
+    public List<String> callers() {
+        return callers.newest();
+    }
+
     /** The call contexts of the newest requests, as the register keeps them in its log. */
     public List<Map<String, String>> callContexts() {
-        return log.newest();
+        return callContexts.newest();
     }
 
     private Answer executeOrAnswerLater(Call call) throws XMLStreamException {
@@ -148,11 +154,12 @@ public final class RegixCounterpart implements Counterpart {
             return Answer.empty(415);
         }
         try {
+            callers.add(call.peer());
             var request = at.read(call);
-            log.add(request.callContext());
+            callContexts.add(request.callContext());
             return at == entryPoint && later.takes(request)
-                    ? later.take(request)
-                    : signed(answer(at, request), call.fault());
+                    ? later.take(request, call.peer())
+                    : signed(answer(at, request, call.peer()), call.fault());
         } catch (ServiceRequest.Faulty e) {
             return at.fault(e.getMessage());
         }
@@ -163,7 +170,8 @@ public final class RegixCounterpart implements Counterpart {
         return Answer.of(answer.status(), answer.contentType(), signer.sign(answer.body(), how));
     }
 
-    private Answer answer(EntryPoint entryPoint, ServiceRequest request) throws XMLStreamException {
+    private Answer answer(EntryPoint entryPoint, ServiceRequest request, String caller)
+            throws XMLStreamException {
         var missing = request.missingContext();
         if (!missing.isEmpty()) {
             return refused(
@@ -171,43 +179,55 @@ public final class RegixCounterpart implements Counterpart {
                     request,
                     missing.getFirst() + " parameter is required in CallContext");
         }
+        var access = matrix.of(caller, request.operation());
         var standing = standing(request);
+        if (!access.granted() || standing == Standing.REFUSED) {
+            return refused(entryPoint, request, "Нямате права за достъп до операцията");
+        }
+        var withheld = standing == Standing.WITHHELD ? ALL_BUT_THE_NUMBER : access.withheld();
+        return data(
+                entryPoint,
+                request,
+                xml -> xml.withholding(withheld, content(xml, request, standing)));
+    }
+
+    private Xml.Content content(Xml xml, ServiceRequest request, Standing standing) {
+        var person = new PersonXml(xml, request.operation(), photos);
+        var code = codes.get(request.number());
+        if (code != null) {
+            return () -> person.code(code, "<raw>" + request.number().value() + "</raw>");
+        }
         return switch (standing) {
-            case REFUSED -> refused(entryPoint, request, "Нямате права за достъп до операцията");
-            case UNKNOWN -> data(entryPoint, request, Set.of(), xml -> xml.code("0100", ""));
+            case UNKNOWN -> () -> person.code("0100", "");
             case UNREADABLE ->
-                    data(
-                            entryPoint,
-                            request,
-                            Set.of(),
-                            xml -> xml.code("1111", "<raw>" + request.number().value() + "</raw>"));
-            case ANOTHER_PERSON ->
-                    data(
-                            entryPoint,
-                            request,
-                            Set.of(),
-                            xml -> xml.known(another(request), standing));
-            case WITHHELD ->
-                    data(
-                            entryPoint,
-                            request,
-                            ALL_BUT_THE_NUMBER,
-                            xml -> xml.known(SyntheticPersons.of(request.number()), standing));
-            case KNOWN, DOCUMENT_NOT_VALID, DECEASED, MINOR ->
-                    data(
-                            entryPoint,
-                            request,
-                            Set.of(),
-                            xml -> xml.known(SyntheticPersons.of(request.number()), standing));
+                    () -> person.code("1111", "<raw>" + request.number().value() + "</raw>");
+            case ANOTHER_PERSON -> () -> person.known(another(request), standing);
+            case KNOWN,
+                    DOCUMENT_NOT_VALID,
+                    DECEASED,
+                    REFUSED,
+                    WITHHELD,
+                    MINOR,
+                    TRAVEL_DOCUMENT_NOT_VALID,
+                    RESIDENCE_ENDED ->
+                    () -> person.known(SyntheticPersons.of(request.number()), standing);
         };
     }
 
-    /** A document that is not the person's is as unknown as a person that there is not. */
+    /**
+     * A document that is not the person's is as unknown as a person that there is not, or is in the
+     * other register.
+     */
     private Standing standing(ServiceRequest request) {
         var person = SyntheticPersons.of(request.number());
-        boolean wrongDocument =
-                request.document() != null && !request.document().equals(person.document().value());
-        return wrongDocument
+        boolean known =
+                switch (request.operation().registry) {
+                    case BDS ->
+                            !SyntheticPersons.isForeigner(request.number())
+                                    && person.document().value().equals(request.document());
+                    case ERCH -> SyntheticPersons.isForeigner(request.number());
+                };
+        return !known
                 ? Standing.UNKNOWN
                 : told.getOrDefault(request.number(), Standing.byRule(request.number()));
     }
@@ -221,17 +241,13 @@ public final class RegixCounterpart implements Counterpart {
     }
 
     @FunctionalInterface
-    private interface PersonContent {
-        void write(PersonXml xml) throws XMLStreamException;
+    private interface Response {
+        void write(Xml xml) throws XMLStreamException;
     }
 
-    private Answer data(
-            EntryPoint entryPoint,
-            ServiceRequest request,
-            Set<String> withheld,
-            PersonContent content)
+    private static Answer data(EntryPoint entryPoint, ServiceRequest request, Response response)
             throws XMLStreamException {
-        var xml = new Xml(withheld);
+        var xml = new Xml();
         return entryPoint.result(
                 request,
                 xml,
@@ -242,13 +258,7 @@ public final class RegixCounterpart implements Counterpart {
                             "data",
                             () -> {
                                 xml.identified("Request", "request", () -> repeat(xml, request));
-                                xml.identified(
-                                        "Response",
-                                        "response",
-                                        () ->
-                                                content.write(
-                                                        new PersonXml(
-                                                                xml, request.operation(), photos)));
+                                xml.identified("Response", "response", () -> response.write(xml));
                             });
                     xml.text("HasError", "false");
                 });
@@ -256,7 +266,7 @@ public final class RegixCounterpart implements Counterpart {
 
     private static Answer refused(EntryPoint entryPoint, ServiceRequest request, String why)
             throws XMLStreamException {
-        var xml = new Xml(Set.of());
+        var xml = new Xml();
         return entryPoint.result(
                 request,
                 xml,

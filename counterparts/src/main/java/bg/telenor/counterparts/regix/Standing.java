@@ -11,6 +11,7 @@ public enum Standing {
     KNOWN,
     /** Return code 0100: no data. */
     UNKNOWN,
+    /** The identity card, or a foreigner's residence permit. */
     DOCUMENT_NOT_VALID,
     DECEASED,
     /** Return code 1111: the register behind could not be read, and its raw reply is in Info. */
@@ -22,7 +23,11 @@ public enum Standing {
     /** Only what the person was asked with; every other element is not granted. */
     WITHHELD,
     /** Born on the day that the document was issued, whatever the number says. */
-    MINOR;
+    MINOR,
+    /** A foreigner's travel document has ended; the residence permit has not. */
+    TRAVEL_DOCUMENT_NOT_VALID,
+    /** A foreigner's residence permit goes on, but no status of residence does. */
+    RESIDENCE_ENDED;
 
     private static final int FIRST_SPECIAL_SERIAL = 900;
 

@@ -10,7 +10,7 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/** Writes XML as the register does; elements that the caller is not granted do not appear. */
+/** Writes XML as the register does. */
 final class Xml {
 
     private static final XMLOutputFactory FACTORY = XMLOutputFactory.newDefaultFactory();
@@ -23,10 +23,9 @@ final class Xml {
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final XMLStreamWriter writer;
-    private final Set<String> withheld;
+    private Set<String> withheld = Set.of();
 
-    Xml(Set<String> withheld) throws XMLStreamException {
-        this.withheld = withheld;
+    Xml() throws XMLStreamException {
         this.writer = FACTORY.createXMLStreamWriter(bytes, StandardCharsets.UTF_8.name());
         writer.writeStartDocument(StandardCharsets.UTF_8.name(), "1.0");
     }
@@ -37,6 +36,13 @@ final class Xml {
         writer.writeDefaultNamespace(namespace);
         content.write();
         writer.writeEndElement();
+    }
+
+    /** Writes something of which elements of these names do not appear. */
+    void withholding(Set<String> names, Content content) throws XMLStreamException {
+        withheld = names;
+        content.write();
+        withheld = Set.of();
     }
 
     void element(String name, Content content) throws XMLStreamException {

@@ -1,23 +1,22 @@
 package bg.telenor.counterparts.regix;
 
+import static bg.telenor.counterparts.regix.RegixCalls.document;
+import static bg.telenor.counterparts.regix.RegixCalls.envelope;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import bg.telenor.counterparts.CounterpartServer;
 import bg.telenor.counterparts.Fault;
 import bg.telenor.counterparts.SyntheticPersons;
 import bg.telenor.counterparts.TlsFolder;
+import bg.telenor.counterparts.regix.RegixCalls.At;
 import bg.telenor.kit.local.LocalTls;
 import bg.telenor.kit.value.PersonalNumber;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -25,27 +24,18 @@ import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.stream.Stream;
+import java.util.Set;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
-import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.transform.dom.DOMSource;
-import javax.xml.validation.SchemaFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.w3c.dom.Element;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RegixCounterpartTest {
-
-    /** The register's own schemas, where they are at hand beside the repository. */
-    private static final Path SCHEMAS = Path.of("../../shared/regix");
 
     private static final LocalDate BIRTH = LocalDate.of(1850, 5, 4);
 
@@ -53,7 +43,7 @@ class RegixCounterpartTest {
 
     private RegixCounterpart regix;
     private CounterpartServer server;
-    private HttpClient client;
+    private RegixCalls calls;
 
     @BeforeEach
     void start() {
@@ -61,7 +51,7 @@ class RegixCounterpartTest {
         var tls = new TlsFolder(folder);
         regix = new RegixCounterpart(tls);
         server = CounterpartServer.start(regix, 0, tls);
-        client = tls.client("identity-service");
+        calls = new RegixCalls(server, tls);
     }
 
     @AfterEach
@@ -69,40 +59,12 @@ class RegixCounterpartTest {
         server.close();
     }
 
-    static Stream<Arguments> operations() {
-        return Stream.of(Operation.values())
-                .flatMap(
-                        operation ->
-                                Stream.of(Standing.values())
-                                        .filter(standing -> standing != Standing.REFUSED)
-                                        .map(standing -> Arguments.of(operation, standing)));
-    }
-
-    @ParameterizedTest
-    @MethodSource("operations")
-    void answersAsTheSchemasHaveIt(Operation operation, Standing standing) throws Exception {
-        assumeTrue(Files.isDirectory(SCHEMAS), "the register's schemas are not at hand");
-        var number =
-                operation.registry == Operation.Registry.BDS
-                        ? SyntheticPersons.egn(BIRTH, 500)
-                        : SyntheticPersons.lnch(7);
-        regix.tell(number, standing);
-
-        var answer = send(envelope(operation, number, document(number), "clerk"));
-
-        assertThat(answer.statusCode()).isEqualTo(200);
-        var schema =
-                SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
-                        .newSchema(SCHEMAS.resolve(schema(operation)).toFile());
-        schema.newValidator().validate(new DOMSource(response(answer)));
-    }
-
     @ParameterizedTest
     @CsvSource({"KNOWN,0000", "UNKNOWN,0100", "UNREADABLE,1111", "DECEASED,0000"})
     void knowsByRuleHowAPersonStands(Standing standing, String code) throws Exception {
         var number = SyntheticPersons.egn(BIRTH, standing.serial());
 
-        var answer = send(envelope(Operation.BDS_V3, number, document(number), "clerk"));
+        var answer = ask(Operation.BDS_V3, number);
 
         assertThat(answer.body()).contains("<ReturnCode>" + code + "</ReturnCode>");
     }
@@ -111,7 +73,7 @@ class RegixCounterpartTest {
     void knowsNobodyByADocumentOfSomebodyElse() throws Exception {
         var number = SyntheticPersons.egn(3);
 
-        var answer = send(envelope(Operation.BDS_V3, number, "AA9999999", "clerk"));
+        var answer = send(envelope(At.V2, Operation.BDS_V3, number, "AA9999999", "clerk"));
 
         assertThat(answer.body()).contains("<ReturnCode>0100</ReturnCode>");
     }
@@ -122,7 +84,7 @@ class RegixCounterpartTest {
         regix.sign(signing);
         var number = SyntheticPersons.egn(3);
 
-        var answer = send(envelope(Operation.BDS_V3, number, document(number), "clerk"));
+        var answer = ask(Operation.BDS_V3, number);
 
         assertThat(answer.body().split("<ds:SignatureValue>", -1)).hasSize(signatures + 1);
         assertThat(answer.body().contains("rsa-sha1")).isEqualTo(signing == Signing.SHA1);
@@ -132,11 +94,90 @@ class RegixCounterpartTest {
     void wantsToKnowWhoAsks() throws Exception {
         var number = SyntheticPersons.egn(3);
 
-        var answer = send(envelope(Operation.BDS_V3, number, document(number), " "));
+        var answer = send(envelope(At.V2, Operation.BDS_V3, number, document(number), " "));
 
         assertThat(answer.body())
                 .contains("<HasError>true</HasError>")
                 .contains("EmployeeIdentifier parameter is required in CallContext");
+    }
+
+    @Test
+    void knowsForeignersInTheirOwnRegisterOnly() throws Exception {
+        var foreigner = SyntheticPersons.foreignersEgn(3);
+        var citizen = SyntheticPersons.egn(3);
+
+        assertThat(ask(Operation.ERCH_V2, foreigner).body()).contains("<TravelDocumentNumber>");
+        assertThat(ask(Operation.BDS_V3, foreigner).body()).contains(">0100<");
+        assertThat(ask(Operation.ERCH_V2, citizen).body()).contains(">0100<");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0001", "0100", "1111", "4711"})
+    void answersWithAnyReturnCode(String code) throws Exception {
+        var number = SyntheticPersons.egn(3);
+
+        regix.answerWith(number, code);
+
+        assertThat(ask(Operation.BDS_V1, number).body())
+                .contains("<ReturnCode>" + code + "</ReturnCode>")
+                .doesNotContain("<PersonNames>");
+    }
+
+    @Test
+    void refusesAnOperationThatACertificateIsNotGranted() throws Exception {
+        var number = SyntheticPersons.egn(3);
+
+        regix.grant("identity-service", Operation.BDS_V3, false, Set.of());
+
+        assertThat(ask(Operation.BDS_V3, number).body()).contains("<HasError>true</HasError>");
+        assertThat(ask(Operation.BDS_V1, number).body()).contains("<HasError>false</HasError>");
+        regix.grantAll();
+        assertThat(ask(Operation.BDS_V3, number).body()).contains("<HasError>false</HasError>");
+    }
+
+    @Test
+    void leavesOutTheElementsThatACertificateIsNotGranted() throws Exception {
+        var number = SyntheticPersons.foreignersEgn(3);
+
+        regix.grant("identity-service", Operation.ERCH_V2, true, Set.of("EGN", "IdentityDocument"));
+
+        var answer = ask(Operation.ERCH_V2, number).body();
+        assertThat(answer)
+                .contains("<Identifier>" + number.value(), "<TravelDocument>")
+                .doesNotContain("<EGN>", "<IdentityDocument>", "<IdentityDocumentNumber>");
+        regix.grant("somebody-else", Operation.ERCH_V2, true, Set.of());
+        assertThat(ask(Operation.ERCH_V2, number).body()).doesNotContain("<EGN>");
+        assertThat(regix.callers()).containsOnly("identity-service");
+    }
+
+    @Test
+    void relatesItsAnswerToTheMessageAtTheFirstEntryPoint() throws Exception {
+        var answer = calls.ask(At.V1, Operation.BDS_V1, SyntheticPersons.egn(3));
+
+        assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
+                .startsWith("application/soap+xml");
+        assertThat(answer.body())
+                .contains("ExecuteSynchronousResponse</Action>", ">urn:uuid:1</RelatesTo>")
+                .containsPattern("(?s)</Data><ds:Signature .*</ds:Signature><HasError>")
+                .doesNotContain("ServiceCallID", "VerificationCode", "ServiceResultData");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<a:MessageID>urn:uuid:1</a:MessageID>",
+                "<a:To>https://localhost/RegiXEntryPoint.svc</a:To>",
+                "anonymous",
+                "<SignResult>true</SignResult>"
+            })
+    void wantsAllOfTheContractAtTheFirstEntryPoint(String needed) throws Exception {
+        var number = SyntheticPersons.egn(3);
+        var whole = envelope(At.V1, Operation.BDS_V1, number, document(number), "clerk");
+
+        var answer = calls.send(At.V1, whole.replace(needed, ""));
+
+        assertThat(answer.statusCode()).isEqualTo(500);
+        assertThat(answer.body()).contains("q:Sender</Value>", "<Text xml:lang=\"en\">");
     }
 
     @Test
@@ -150,7 +191,8 @@ class RegixCounterpartTest {
         var stranger = HttpClient.newBuilder().sslContext(withoutCertificate()).build();
 
         assertThatExceptionOfType(IOException.class)
-                .isThrownBy(() -> stranger.send(request("x"), BodyHandlers.ofString()));
+                .isThrownBy(
+                        () -> stranger.send(calls.request(At.V2, "x"), BodyHandlers.ofString()));
     }
 
     @Test
@@ -172,70 +214,11 @@ class RegixCounterpartTest {
     }
 
     private HttpResponse<String> send(String body) throws IOException, InterruptedException {
-        return client.send(request(body), BodyHandlers.ofString(StandardCharsets.UTF_8));
+        return calls.send(At.V2, body);
     }
 
-    private HttpRequest request(String body) {
-        return HttpRequest.newBuilder(server.uri().resolve("/RegiXEntryPointV2.svc/basic"))
-                .header("Content-Type", "text/xml; charset=utf-8")
-                .header("SOAPAction", "\"http://egov.bg/RegiX/IRegiXEntryPointV2/Execute\"")
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
-    }
-
-    private static String document(PersonalNumber number) {
-        return SyntheticPersons.of(number).document().value();
-    }
-
-    private static String envelope(
-            Operation operation, PersonalNumber number, String document, String employee) {
-        var registry = operation.registry;
-        var argument =
-                switch (registry) {
-                    case BDS ->
-                            "<IdentityDocumentNumber>%s</IdentityDocumentNumber><EGN>%s</EGN>"
-                                    .formatted(document, number.value());
-                    case ERCH ->
-                            "<IdentifierType>LNCh</IdentifierType><Identifier>%s</Identifier>"
-                                    .formatted(number.value());
-                };
-        return """
-        <s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body>
-        <Execute xmlns="http://egov.bg/RegiX"><request>
-        <ServiceRequestData xmlns="http://egov.bg/RegiX/SignedData">
-        <Operation>%s</Operation><Argument><%s xmlns="%s">%s</%2$s></Argument>
-        <CallContext><ServiceURI>case</ServiceURI><ServiceType>contract</ServiceType>
-        <EmployeeIdentifier>%s</EmployeeIdentifier><EmployeeNames>x</EmployeeNames>
-        <LawReason>law</LawReason></CallContext>
-        <SignResult>true</SignResult><ReturnAccessMatrix>false</ReturnAccessMatrix>
-        </ServiceRequestData></request></Execute></s:Body></s:Envelope>\
-        """
-                .formatted(
-                        operation.fullName(),
-                        registry.requestName,
-                        registry.requestNamespace,
-                        argument,
-                        employee);
-    }
-
-    private static String schema(Operation operation) {
-        return switch (operation) {
-            case BDS_V1 -> "PersonalidentityInfoResponse.xsd";
-            case BDS_V2 -> "PersonalIdentityInfoResponseV2.xsd";
-            case BDS_V3 -> "PersonalIdentityInfoResponseV3.xsd";
-            case ERCH_V1 -> "ForeignIdentityInfoResponse.xsd";
-            case ERCH_V2 -> "ForeignIdentityInfoResponseV2.xsd";
-        };
-    }
-
-    private static Element response(HttpResponse<String> answer) throws Exception {
-        var document =
-                DocumentBuilderFactory.newDefaultNSInstance()
-                        .newDocumentBuilder()
-                        .parse(
-                                new ByteArrayInputStream(
-                                        answer.body().getBytes(StandardCharsets.UTF_8)));
-        return (Element) document.getElementsByTagNameNS("*", "Response").item(0).getFirstChild();
+    private HttpResponse<String> ask(Operation operation, PersonalNumber number) throws Exception {
+        return calls.ask(At.V2, operation, number);
     }
 
     private static SSLContext withoutCertificate() throws Exception {

@@ -1,5 +1,7 @@
 package bg.telenor.identity.domain;
 
+import java.util.Comparator;
+
 /**
  * How alike two words are, by the slips that make one of the other: a letter too many, one too few,
  * a wrong one, or two neighbours that changed places (optimal string alignment).
@@ -8,6 +10,13 @@ final class Likeness {
 
     /** So many slips among so many letters. */
     record Slips(int count, int letters) {
+
+        /** By their share of the letters. */
+        static final Comparator<Slips> FEWEST_FIRST = Comparator.comparingDouble(Slips::share);
+
+        private double share() {
+            return letters == 0 ? 0 : (double) count / letters;
+        }
 
         Slips plus(Slips more) {
             return new Slips(count + more.count, letters + more.letters);

@@ -42,9 +42,9 @@ public record Matches(Set<ClaimedField> same, Set<ClaimedField> different, Integ
 
     static Matches of(RegisteredPerson person, Claim claim) {
         var score =
-                person.names() == null || claim.names() == null
+                claim.names() == null
                         ? null
-                        : person.names().likeness(claim.names());
+                        : PersonNames.likeness(person.spellings(), claim.names());
         var matches = new Comparison();
         matches.compare(NAMES, score, 100, Objects::equals);
         matches.compare(BIRTH_DATE, person.birthDate(), claim.birthDate(), Objects::equals);

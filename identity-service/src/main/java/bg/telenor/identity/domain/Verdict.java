@@ -40,7 +40,7 @@ public record Verdict(Matches matches, Boolean documentValid, Boolean ofAge) {
             return null;
         }
         boolean expired = document.validUntil() != null && document.validUntil().isBefore(today);
-        if (expired) {
+        if (expired || !document.letsStayOn(today)) {
             return false;
         }
         return document.valid() != null

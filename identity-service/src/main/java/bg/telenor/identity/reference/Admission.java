@@ -3,6 +3,7 @@ package bg.telenor.identity.reference;
 import static bg.telenor.identity.IdentityError.BIRTH_DATE_IN_FUTURE;
 import static bg.telenor.identity.IdentityError.GUARDIAN_REQUIRED;
 import static bg.telenor.identity.IdentityError.NUMBER_LIMIT_REACHED;
+import static bg.telenor.identity.IdentityError.OPERATION_NOT_GRANTED;
 import static bg.telenor.identity.IdentityError.PHOTO_NOT_ALLOWED;
 import static bg.telenor.identity.IdentityError.ROLE_NOT_ALLOWED;
 import static bg.telenor.kit.problem.CommonError.PURPOSE_NOT_ALLOWED;
@@ -13,6 +14,7 @@ import bg.telenor.identity.domain.IdentityReference;
 import bg.telenor.identity.domain.Role;
 import bg.telenor.identity.domain.Verdict;
 import bg.telenor.identity.reference.References.Wanted;
+import bg.telenor.identity.regix.Operation;
 import bg.telenor.identity.regix.RegixConfig;
 import bg.telenor.kit.caller.Caller;
 import bg.telenor.kit.catalogue.Catalogue;
@@ -95,7 +97,10 @@ class Admission {
         return references.hasGuardian(request.caseId(), request.client(), request.subject(), now);
     }
 
-    /** Served is what the catalogue knows capacities for, and the configuration a ground. */
+    /**
+     * Served is what the catalogue knows capacities for, the configuration a ground, and the
+     * register an operation that we are granted.
+     */
     private void refuseWhatIsNotServed(Wanted wanted) {
         var capacities = catalogue.of(wanted.purpose()).capacities();
         if (capacities.isEmpty() || !regix.grounds().containsKey(wanted.purpose())) {
@@ -103,6 +108,9 @@ class Admission {
         }
         if (!capacities.contains(ReferenceEvents.published(wanted.role()))) {
             throw new ProblemException(ROLE_NOT_ALLOWED);
+        }
+        if (Operation.of(regix.operations(), wanted.identifier(), wanted.kind()).isEmpty()) {
+            throw new ProblemException(OPERATION_NOT_GRANTED);
         }
         if (wanted.photo() && !isForTheCounter(wanted)) {
             throw new ProblemException(PHOTO_NOT_ALLOWED);

@@ -1,5 +1,6 @@
 package bg.telenor.identity.reference;
 
+import bg.telenor.identity.domain.DocumentKind;
 import bg.telenor.identity.domain.IdentityReference;
 import bg.telenor.kit.value.DocumentNumber;
 import bg.telenor.kit.value.PersonalNumber;
@@ -15,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record CorrectReference(
         @NotNull PersonalNumber identifier,
         @NotNull DocumentNumber documentNumber,
+        DocumentKind documentKind,
         @Valid CreateReference.Claimed claimed) {
 
     static final String EXAMPLE =
@@ -27,9 +29,11 @@ record CorrectReference(
             """;
 
     References.Wanted wanted(IdentityReference.Request wrong) {
+        var kind = documentKind == null ? DocumentKind.usualFor(identifier) : documentKind;
         return new References.Wanted(
                 identifier,
                 documentNumber,
+                kind,
                 wrong.purpose(),
                 wrong.role(),
                 wrong.caseId(),

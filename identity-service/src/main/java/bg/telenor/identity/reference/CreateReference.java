@@ -2,6 +2,7 @@ package bg.telenor.identity.reference;
 
 import bg.telenor.identity.domain.Address;
 import bg.telenor.identity.domain.Claim;
+import bg.telenor.identity.domain.DocumentKind;
 import bg.telenor.identity.domain.PersonNames;
 import bg.telenor.identity.domain.Role;
 import bg.telenor.kit.processing.Purpose;
@@ -19,6 +20,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * The body of {@code POST /v1/references}.
  *
  * @param identifier whose type is declared, never guessed
+ * @param documentKind or null for the usual one: the identity card of somebody with an EGN, the
+ *     residence permit of somebody with an LNCh
  * @param photo whether the register's picture is to be shown at the counter; left out means no
  * @param claimed what the person says of themselves, to be matched; may be left out
  * @param callback whether the client is called back once it is decided, where it has registered
@@ -27,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record CreateReference(
         @NotNull PersonalNumber identifier,
         @NotNull DocumentNumber documentNumber,
+        DocumentKind documentKind,
         @NotNull Purpose purpose,
         @NotNull Role role,
         @NotNull UUID caseId,
@@ -39,6 +43,7 @@ record CreateReference(
             {
               "identifier": {"type": "EGN", "value": "3021011000"},
               "documentNumber": "AA2101100",
+              "documentKind": "IDENTITY_CARD",
               "purpose": "CONTRACT_CONCLUSION",
               "role": "USER",
               "caseId": "0f4a3c6e-6a0b-4d8e-9f53-2a4f6f0f7c11",
@@ -116,9 +121,11 @@ record CreateReference(
     }
 
     References.Wanted wanted() {
+        var kind = documentKind == null ? DocumentKind.usualFor(identifier) : documentKind;
         return new References.Wanted(
                 identifier,
                 documentNumber,
+                kind,
                 purpose,
                 role,
                 caseId,

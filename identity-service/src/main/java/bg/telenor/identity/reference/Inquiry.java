@@ -1,7 +1,6 @@
 package bg.telenor.identity.reference;
 
 import bg.telenor.identity.domain.Claim;
-import bg.telenor.identity.domain.DocumentKind;
 import bg.telenor.identity.domain.IdentityReference;
 import bg.telenor.identity.domain.IdentityReference.Pending;
 import bg.telenor.identity.domain.IdentityReference.Taken;
@@ -9,8 +8,6 @@ import bg.telenor.identity.domain.RegisterCall;
 import bg.telenor.identity.domain.Terms;
 import bg.telenor.identity.regix.RegisterQuestion;
 import bg.telenor.kit.processing.Source;
-import bg.telenor.kit.value.Egn;
-import bg.telenor.kit.value.Lnch;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
@@ -28,22 +25,19 @@ record Inquiry(
         return reference instanceof Taken taken ? taken.check(terms, at) : reference.ask(terms, at);
     }
 
-    /**
-     * @param photo whether the picture is taken from the answer
-     */
-    static Inquiry of(Pending pending, ReferenceContent content, boolean photo) {
-        return of(pending.request(), pending.attempts(), content, photo, null);
+    static Inquiry of(Pending pending, ReferenceContent content, ReferenceEntity row) {
+        return of(pending.request(), pending.attempts(), content, row, null);
     }
 
-    static Inquiry of(Taken taken, ReferenceContent content, boolean photo) {
-        return of(taken.request(), taken.attempts(), content, photo, taken.call());
+    static Inquiry of(Taken taken, ReferenceContent content, ReferenceEntity row) {
+        return of(taken.request(), taken.attempts(), content, row, taken.call());
     }
 
     private static Inquiry of(
             IdentityReference.Request request,
             int attempts,
             ReferenceContent content,
-            boolean photo,
+            ReferenceEntity row,
             RegisterCall call) {
         return new Inquiry(
                 request.id(),
@@ -51,11 +45,11 @@ record Inquiry(
                 new RegisterQuestion(
                         content.identifier(),
                         content.documentNumber(),
-                        DocumentKind.usualFor(content.identifier()),
+                        row.documentKind,
                         request.purpose(),
                         request.caseId(),
                         content.askedBy(),
-                        photo),
+                        row.photo),
                 content.claimed(),
                 call);
     }
@@ -69,9 +63,9 @@ record Inquiry(
 
     /** Which register an answer is from. */
     Source source() {
-        return switch (question.number()) {
-            case Egn egn -> Source.REGIX_BDS;
-            case Lnch lnch -> Source.REGIX_ERCH;
+        return switch (question.register()) {
+            case BDS -> Source.REGIX_BDS;
+            case ERCH -> Source.REGIX_ERCH;
         };
     }
 }

@@ -84,7 +84,7 @@ record ReferenceContent(
                 documentNumber,
                 null,
                 null,
-                allowed.contains("fullName") ? person.names() : null,
+                allowed.contains("fullName") ? person.fullName() : null,
                 allowed.contains("documentIssuedOn") ? document.issuedOn() : null,
                 allowed.contains("documentIssuedAt") ? document.issuedIn() : null,
                 allowed.contains("documentIssuer") ? document.issuer() : null,

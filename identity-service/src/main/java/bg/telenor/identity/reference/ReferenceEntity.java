@@ -1,6 +1,7 @@
 package bg.telenor.identity.reference;
 
 import bg.telenor.identity.domain.ClaimedField;
+import bg.telenor.identity.domain.DocumentKind;
 import bg.telenor.identity.domain.IdentityReference;
 import bg.telenor.identity.domain.IdentityReference.Confirmed;
 import bg.telenor.identity.domain.IdentityReference.Pending;
@@ -43,6 +44,10 @@ class ReferenceEntity {
     String client;
     String question;
     boolean photo;
+
+    @Enumerated(EnumType.STRING)
+    DocumentKind documentKind;
+
     Instant askedAt;
     Instant expiresAt;
 

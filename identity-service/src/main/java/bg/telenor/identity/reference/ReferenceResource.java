@@ -66,8 +66,8 @@ class ReferenceResource {
             responseCode = "422",
             description =
                     "PURPOSE_NOT_ALLOWED, ROLE_NOT_ALLOWED, BIRTH_DATE_IN_FUTURE,"
-                            + " GUARDIAN_REQUIRED, NUMBER_LIMIT_REACHED, EMPLOYEE_MISSING,"
-                            + " SHOP_MISSING, PHOTO_NOT_ALLOWED, CALLBACK_NOT_REGISTERED")
+                            + " GUARDIAN_REQUIRED, NUMBER_LIMIT_REACHED,"
+                            + " OPERATION_NOT_GRANTED, EMPLOYEE_MISSING, SHOP_MISSING, PHOTO_NOT_ALLOWED, CALLBACK_NOT_REGISTERED")
     @APIResponse(
             responseCode = "429",
             description = "CLERK_QUOTA_REACHED; Retry-After says for how long")

@@ -7,6 +7,7 @@ import static bg.telenor.kit.problem.CommonError.PROCESSING_RESTRICTED;
 import bg.telenor.identity.counter.Clerks;
 import bg.telenor.identity.deferred.Acknowledgements;
 import bg.telenor.identity.domain.Claim;
+import bg.telenor.identity.domain.DocumentKind;
 import bg.telenor.identity.domain.IdentityReference;
 import bg.telenor.identity.domain.IdentityReference.Confirmed;
 import bg.telenor.identity.domain.IdentityReference.Pending;
@@ -52,6 +53,7 @@ class References {
     record Wanted(
             PersonalNumber identifier,
             DocumentNumber document,
+            DocumentKind kind,
             Purpose purpose,
             Role role,
             UUID caseId,
@@ -133,7 +135,11 @@ class References {
                         now.plus(config.pendingFor()));
         var question =
                 idempotency.fingerprint(
-                        List.of(wanted.document(), claim.canonical(), wanted.photo()));
+                        List.of(
+                                wanted.document(),
+                                wanted.kind(),
+                                claim.canonical(),
+                                wanted.photo()));
         return repository
                 .latestConfirmed(request, question)
                 .map(ReferenceEntity::toDomain)
@@ -188,6 +194,7 @@ class References {
         var entity = new ReferenceEntity().write(pending);
         entity.question = question;
         entity.photo = wanted.photo();
+        entity.documentKind = wanted.kind();
         entity.leaseUntil = now.plus(lease());
         repository.persist(entity);
         records.keep(pending, Source.DATA_SUBJECT, content);
@@ -257,11 +264,11 @@ class References {
         entity.write(asked);
         return switch (asked) {
             case Pending pending -> {
-                var inquiry = Inquiry.of(pending, content, entity.photo);
+                var inquiry = Inquiry.of(pending, content, entity);
                 records.asked(pending, inquiry);
                 yield Optional.of(inquiry);
             }
-            case Taken taken -> Optional.of(Inquiry.of(taken, content, entity.photo));
+            case Taken taken -> Optional.of(Inquiry.of(taken, content, entity));
             case Refused refused -> {
                 records.decided(refused, Source.DATA_SUBJECT, content.refused(refused));
                 yield Optional.empty();

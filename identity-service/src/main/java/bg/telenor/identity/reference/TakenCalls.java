@@ -46,8 +46,7 @@ class TakenCalls {
                                 entity.toDomain() instanceof Taken taken
                                                 && taken.call().id().equals(callId)
                                         ? Optional.of(
-                                                Inquiry.of(
-                                                        taken, records.content(id), entity.photo))
+                                                Inquiry.of(taken, records.content(id), entity))
                                         : Optional.empty());
     }
 

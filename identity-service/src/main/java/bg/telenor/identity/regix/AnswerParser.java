@@ -4,6 +4,7 @@ import static bg.telenor.identity.regix.AnswerDocument.children;
 import static bg.telenor.identity.regix.AnswerDocument.only;
 
 import bg.telenor.identity.regix.ParsedAnswer.Unreadable;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,9 @@ final class AnswerParser {
                     "PersonNames/FirstName",
                     "PersonNames/Surname",
                     "PersonNames/FamilyName",
+                    "PersonNames/FirstNameLatin",
+                    "PersonNames/SurnameLatin",
+                    "PersonNames/LastNameLatin",
                     "BirthDate",
                     "DeathDate",
                     "DocumentActualStatus",
@@ -50,6 +54,15 @@ final class AnswerParser {
                     "IdentityDocument/IssuerName",
                     "IdentityDocument/ValidDate",
                     "IdentityDocument/StatusCyrillic",
+                    "IdentityDocument/StatusReasonCyrillic",
+                    "TravelDocument/TravelDocumentSeries",
+                    "TravelDocument/TravelDocumentNumber",
+                    "TravelDocument/IssueDate",
+                    "TravelDocument/IssuePlace",
+                    "TravelDocument/IssuerName",
+                    "TravelDocument/ValidDate",
+                    "TravelDocument/StatusCyrillic",
+                    "TravelDocument/StatusReasonCyrillic",
                     "PermanentAddress/DistrictName",
                     "PermanentAddress/MunicipalityName",
                     "PermanentAddress/SettlementName",
@@ -58,6 +71,8 @@ final class AnswerParser {
                     "PermanentAddress/Entrance",
                     "PermanentAddress/Floor",
                     "PermanentAddress/Apartment");
+
+    private static final Set<String> STATUS_TEXTS = Set.of("DateFrom", "DateTo");
 
     /**
      * What a result says beside its data, where no signature covers it.
@@ -111,11 +126,27 @@ final class AnswerParser {
                 request.isPresent() ? texts(request.get(), REQUEST_TEXTS) : Map.of(),
                 response.map(Element::getLocalName).orElse(""),
                 response.isPresent() ? texts(response.get(), RESPONSE_TEXTS) : Map.of(),
+                response.isPresent() ? statuses(response.get()) : List.of(),
                 withPhoto && response.isPresent() ? photo(response.get()) : null);
     }
 
     private static String photo(Element response) throws Unreadable {
         return only(response, "Picture").map(Element::getTextContent).orElse(null);
+    }
+
+    /** Several in one element, or one in each of several: versions differ. */
+    private static List<Map<String, String>> statuses(Element response) throws Unreadable {
+        var found = new ArrayList<Map<String, String>>();
+        for (var statuses : named(response, "Statuses")) {
+            for (var status : named(statuses, "Status")) {
+                found.add(texts(status, STATUS_TEXTS));
+            }
+        }
+        return found;
+    }
+
+    private static List<Element> named(Element parent, String name) {
+        return children(parent).filter(child -> name.equals(child.getLocalName())).toList();
     }
 
     private static Optional<Element> root(Element data, String container) throws Unreadable {

@@ -1,8 +1,5 @@
 package bg.telenor.identity.regix;
 
-import bg.telenor.identity.domain.Address;
-import bg.telenor.identity.domain.PersonNames;
-import bg.telenor.identity.domain.Photo;
 import bg.telenor.identity.domain.RegisterAnswer;
 import bg.telenor.identity.domain.RegisterAnswer.Found;
 import bg.telenor.identity.domain.RegisterAnswer.Garbled;
@@ -12,22 +9,12 @@ import bg.telenor.identity.domain.RegisterAnswer.RegisterRefused;
 import bg.telenor.identity.domain.RegisterAnswer.Unknown;
 import bg.telenor.identity.domain.RegisterAnswer.Untrusted;
 import bg.telenor.identity.domain.RegisterCall;
-import bg.telenor.identity.domain.RegisteredPerson;
-import bg.telenor.identity.domain.RegisteredPerson.Document;
 import bg.telenor.identity.regix.AnswerSignatures.Doubtful;
 import bg.telenor.identity.regix.ParsedAnswer.Unreadable;
-import bg.telenor.kit.value.DocumentNumber;
-import bg.telenor.kit.value.Egn;
-import bg.telenor.kit.value.Lnch;
 import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.w3c.dom.Element;
@@ -37,28 +24,14 @@ final class AnswerReader {
 
     private static final String SUCCESS = "0000";
     private static final String NO_DATA = "0100";
-    private static final String LNCH = "LNCh";
-
-    /** Dates come with a time that means nothing and no zone, or written the Bulgarian way. */
-    private static final Pattern ISO = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})(T.*|[Z+-].*)?");
-
-    private static final Pattern BULGARIAN =
-            Pattern.compile("(\\d{2})\\.(\\d{2})\\.(\\d{4})( ?г\\.?)?");
-
-    /** Dates outside these years stand for "none", as 0001-01-01 and 9999-12-31 do. */
-    private static final int FIRST_YEAR = 1800;
-
-    private static final int LAST_YEAR = 2200;
 
     private final EntryPoint entryPoint;
-    private final Set<String> validStatuses;
-    private final Set<String> deceasedReasons;
+    private final PersonReader persons;
     private final Optional<AnswerSignatures> signatures;
 
     AnswerReader(RegixConfig config, Clock clock) {
         entryPoint = EntryPoint.of(config);
-        validStatuses = upper(config.validStatuses());
-        deceasedReasons = upper(config.deceasedReasons());
+        persons = new PersonReader(config);
         var signature = config.signature();
         signatures =
                 signature.required()
@@ -132,7 +105,7 @@ final class AnswerReader {
             return new Garbled(callId);
         }
         return switch (code) {
-            case SUCCESS -> new Found(callId, person(question, answer));
+            case SUCCESS -> new Found(callId, persons.person(question, answer));
             case NO_DATA -> new NoData(callId);
             default -> new Garbled(callId);
         };
@@ -144,140 +117,25 @@ final class AnswerReader {
      * repeated.
      */
     private static boolean isAbout(RegisterQuestion question, ParsedAnswer answer) {
-        var number = question.number().value();
+        var type = RequestWriter.identifierType(question);
         var numbers =
-                switch (question.number()) {
-                    case Egn egn ->
-                            texts(answer.request().get("EGN"), answer.response().get("EGN"));
-                    case Lnch lnch ->
-                            texts(
-                                    answer.request().get("Identifier"),
-                                    answer.response().get("LNCh"));
-                };
+                texts(
+                        answer.request().get("EGN"),
+                        answer.request().get("Identifier"),
+                        answer.response().get(type));
+        var types = texts(answer.request().get("IdentifierType"), type);
         var documents =
                 texts(
                         answer.request().get("IdentityDocumentNumber"),
                         answer.response().get("IdentityDocumentNumber"));
-        return answer.kind().equals(kind(question))
-                && texts(answer.request().get("IdentifierType"), LNCH).equals(Set.of(LNCH))
-                && numbers.equals(Set.of(number))
-                && documents.stream().allMatch(found -> isDocument(question.document(), found));
-    }
-
-    private static String kind(RegisterQuestion question) {
-        return switch (question.number()) {
-            case Egn egn -> "PersonalIdentityInfoResponse";
-            case Lnch lnch -> "ForeignIdentityInfoResponse";
-        };
-    }
-
-    private RegisteredPerson person(RegisterQuestion question, ParsedAnswer answer) {
-        var texts = answer.response();
-        var names =
-                new PersonNames(
-                        texts.get("PersonNames/FirstName"),
-                        texts.get("PersonNames/Surname"),
-                        texts.get("PersonNames/FamilyName"));
-        var reason = texts.get("DocumentStatusReason");
-        return new RegisteredPerson(
-                names.isEmpty() ? null : names,
-                date(texts.get("BirthDate")),
-                document(question, texts),
-                address(texts),
-                texts.containsKey("DeathDate")
-                        || (reason != null && deceasedReasons.contains(upper(reason))),
-                Optional.ofNullable(answer.photo()).flatMap(Photo::of).orElse(null));
-    }
-
-    private Document document(RegisterQuestion question, Map<String, String> texts) {
-        return switch (question.number()) {
-            case Egn egn ->
-                    new Document(
-                            question.document(),
-                            date(texts.get("IssueDate")),
-                            texts.get("IssuerPlace"),
-                            texts.get("IssuerName"),
-                            date(texts.get("ValidDate")),
-                            isValid(texts.get("DocumentActualStatus")));
-            case Lnch lnch -> foreignersDocument(question, texts);
-        };
-    }
-
-    /** The register of foreigners is asked by number alone: the document may be another one. */
-    private Document foreignersDocument(RegisterQuestion question, Map<String, String> texts) {
-        var number = texts.get("IdentityDocument/IdentityDocumentNumber");
-        boolean same = number == null || isDocument(question.document(), number);
-        return new Document(
-                question.document(),
-                date(texts.get("IdentityDocument/IssueDate")),
-                texts.get("IdentityDocument/IssuePlace"),
-                texts.get("IdentityDocument/IssuerName"),
-                date(texts.get("IdentityDocument/ValidDate")),
-                same ? isValid(texts.get("IdentityDocument/StatusCyrillic")) : (Boolean) false);
-    }
-
-    private static Address address(Map<String, String> texts) {
-        if (texts.keySet().stream().noneMatch(name -> name.startsWith("PermanentAddress/"))) {
-            return null;
-        }
-        return new Address(
-                texts.get("PermanentAddress/DistrictName"),
-                texts.get("PermanentAddress/MunicipalityName"),
-                texts.get("PermanentAddress/SettlementName"),
-                texts.get("PermanentAddress/LocationName"),
-                texts.get("PermanentAddress/BuildingNumber"),
-                texts.get("PermanentAddress/Entrance"),
-                texts.get("PermanentAddress/Floor"),
-                texts.get("PermanentAddress/Apartment"));
-    }
-
-    private Boolean isValid(String status) {
-        return status == null ? null : (Boolean) validStatuses.contains(upper(status));
-    }
-
-    private static boolean isDocument(DocumentNumber asked, String found) {
-        try {
-            return DocumentNumber.of(found).equals(asked);
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
-    }
-
-    /** The date as it is written, or null where it is none that means anything. */
-    static LocalDate date(String text) {
-        if (text == null) {
-            return null;
-        }
-        var iso = ISO.matcher(text);
-        var bulgarian = BULGARIAN.matcher(text);
-        if (iso.matches()) {
-            return date(iso.group(1), iso.group(2), iso.group(3));
-        }
-        return bulgarian.matches()
-                ? date(bulgarian.group(3), bulgarian.group(2), bulgarian.group(1))
-                : null;
-    }
-
-    private static LocalDate date(String year, String month, String day) {
-        try {
-            var date =
-                    LocalDate.of(
-                            Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day));
-            return date.getYear() < FIRST_YEAR || date.getYear() > LAST_YEAR ? null : date;
-        } catch (DateTimeException e) {
-            return null;
-        }
+        return answer.kind().equals(question.register().responseName())
+                && types.equals(Set.of(type))
+                && numbers.equals(Set.of(question.number().value()))
+                && documents.stream()
+                        .allMatch(one -> PersonReader.isDocument(question.document(), one));
     }
 
     private static Set<String> texts(String... texts) {
         return Stream.of(texts).filter(Objects::nonNull).collect(Collectors.toSet());
-    }
-
-    private static Set<String> upper(Set<String> texts) {
-        return texts.stream().map(AnswerReader::upper).collect(Collectors.toSet());
-    }
-
-    private static String upper(String text) {
-        return text.toUpperCase(Locale.ROOT).strip();
     }
 }

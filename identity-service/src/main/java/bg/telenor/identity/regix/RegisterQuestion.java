@@ -36,4 +36,12 @@ public record RegisterQuestion(
             throw new IllegalArgumentException("the register is not asked without an employee");
         }
     }
+
+    /** The register that knows such documents. */
+    public Operation.Register register() {
+        return switch (kind) {
+            case IDENTITY_CARD -> Operation.Register.BDS;
+            case RESIDENCE_PERMIT, TRAVEL_DOCUMENT -> Operation.Register.ERCH;
+        };
+    }
 }

@@ -10,10 +10,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.Startup;
-import io.quarkus.tls.TlsConfigurationRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.ConnectException;
-import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -26,7 +24,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
 
 /** The registers behind RegiX, asked over SOAP and mutual TLS, each inquiry within a deadline. */
@@ -38,13 +35,13 @@ public class Regix {
     private final RegisterGuard guard;
     private final AnswerReader reader;
     private final MeterRegistry metrics;
-    private final HttpClient http;
+    private final RegisterConnection connection;
     private final EntryPoint entryPoint;
 
     Regix(
             RegixConfig config,
             RegisterGuard guard,
-            TlsConfigurationRegistry tls,
+            RegisterConnection connection,
             MeterRegistry metrics,
             Clock clock) {
         this.config = config;
@@ -52,14 +49,7 @@ public class Regix {
         this.reader = new AnswerReader(config, clock);
         this.metrics = metrics;
         this.entryPoint = EntryPoint.of(config);
-        // The host's name is verified: the client does so unless it is told otherwise.
-        this.http =
-                HttpClient.newBuilder()
-                        .version(HttpClient.Version.HTTP_1_1)
-                        .sslContext(sslContext(tls))
-                        .connectTimeout(config.connectTimeout())
-                        .followRedirects(HttpClient.Redirect.NEVER)
-                        .build();
+        this.connection = connection;
         warn(config.signature());
     }
 
@@ -133,14 +123,16 @@ public class Regix {
             Function<RegisterAnswer, T> otherwise) {
         var request =
                 HttpRequest.newBuilder(entryPoint.address())
+                        .timeout(config.readTimeout())
                         .POST(HttpRequest.BodyPublishers.ofByteArray(message));
         headers.forEach(request::header);
         var limit = config.maxAnswer().asLongValue();
+        var http = connection.client();
         var sent =
                 http.sendAsync(
                         request.build(), BodyHandlers.limiting(BodyHandlers.ofByteArray(), limit));
         try {
-            // The client's own timeout ends with the headers; this one covers the body too.
+            // The read timeout ends with the headers; this one covers the body too.
             var response = sent.get(config.deadline().toMillis(), TimeUnit.MILLISECONDS);
             return isMessage(response)
                     ? reading.apply(response.body())
@@ -187,16 +179,6 @@ public class Regix {
             Log.warn("suite.regix.signature.required=false: anybody's answers are believed");
         } else if (signature.rsaSha1()) {
             Log.warn("suite.regix.signature.rsa-sha1=true: such signatures can be forged");
-        }
-    }
-
-    private static SSLContext sslContext(TlsConfigurationRegistry tls) {
-        try {
-            return tls.get("regix")
-                    .orElseThrow(() -> new IllegalStateException("quarkus.tls.regix is missing"))
-                    .createSSLContext();
-        } catch (Exception e) {
-            throw new IllegalStateException("quarkus.tls.regix is not usable", e);
         }
     }
 }

@@ -38,6 +38,10 @@ public interface RegixConfig {
     @WithDefault("2S")
     Duration connectTimeout();
 
+    /** Until the answer begins, connecting included. */
+    @WithDefault("8S")
+    Duration readTimeout();
+
     /** From the first byte of the connection to the last of the answer. */
     @WithDefault("10S")
     Duration deadline();
@@ -64,6 +68,10 @@ public interface RegixConfig {
     /** The reasons of a status that say that the holder has died. */
     @WithDefault("ПОЧИНАЛО ЛИЦЕ")
     Set<String> deceasedReasons();
+
+    /** Whether a residence permit is good only while one of the holder's statuses is. */
+    @WithDefault("true")
+    boolean residenceDecides();
 
     Signature signature();
 

@@ -13,6 +13,7 @@ import bg.telenor.kit.value.DocumentNumber;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -57,6 +58,7 @@ class IdentityReferenceTest {
     static final RegisteredPerson PERSON =
             new RegisteredPerson(
                     new PersonNames("ПРОБОСЛАВ", "МНИМОВ", "НЕБИВАЛСКИ"),
+                    null,
                     LocalDate.of(1850, 5, 4),
                     document(LocalDate.of(2032, 1, 1), true),
                     null,
@@ -198,17 +200,18 @@ class IdentityReferenceTest {
         var yesterday = document(LocalDate.of(2026, 3, 1), true);
         return Stream.of(
                 Arguments.of(
-                        new RegisteredPerson(names, born, PERSON.document(), null, true),
+                        new RegisteredPerson(names, null, born, PERSON.document(), null, true),
                         Reason.PERSON_DECEASED),
                 Arguments.of(
-                        new RegisteredPerson(names, born, yesterday, null, false),
+                        new RegisteredPerson(names, null, born, yesterday, null, false),
                         Reason.DOCUMENT_NOT_VALID),
                 Arguments.of(
-                        new RegisteredPerson(names, born, document(null, false), null, false),
+                        new RegisteredPerson(names, null, born, document(null, false), null, false),
                         Reason.DOCUMENT_NOT_VALID),
                 Arguments.of(
                         new RegisteredPerson(
                                 new PersonNames("ДРУГА", null, "НЕБИВАЛСКА"),
+                                null,
                                 born,
                                 PERSON.document(),
                                 null,
@@ -216,7 +219,7 @@ class IdentityReferenceTest {
                         Reason.MISMATCH),
                 Arguments.of(
                         new RegisteredPerson(
-                                names, born.plusDays(1), PERSON.document(), null, false),
+                                names, null, born.plusDays(1), PERSON.document(), null, false),
                         Reason.MISMATCH));
     }
 
@@ -280,7 +283,7 @@ class IdentityReferenceTest {
     void saysNothingElseOfOneWhoHasDied() {
         var person =
                 new RegisteredPerson(
-                        PERSON.names(), PERSON.birthDate(), PERSON.document(), null, true);
+                        PERSON.names(), null, PERSON.birthDate(), PERSON.document(), null, true);
 
         var next =
                 ASKED.answered(new RegisterAnswer.Found("1", person), claim(), true, TERMS, NOON);
@@ -302,7 +305,7 @@ class IdentityReferenceTest {
 
     @Test
     void refusesNobodyForWhatIsNotAvailable() {
-        var bare = new RegisteredPerson(null, null, document(null, null), null, false);
+        var bare = new RegisteredPerson(null, null, null, document(null, null), null, false);
 
         var next = ASKED.answered(new RegisterAnswer.Found("1", bare), claim(), false, TERMS, NOON);
 
@@ -319,14 +322,19 @@ class IdentityReferenceTest {
 
     private static RegisteredPerson.Document document(LocalDate validUntil, Boolean valid) {
         return new RegisteredPerson.Document(
-                new DocumentNumber("AA0000001"), null, null, null, validUntil, valid);
+                new DocumentNumber("AA0000001"), null, null, null, validUntil, valid, List.of());
     }
 
     private static RegisterAnswer bornOn(String day) {
         return new RegisterAnswer.Found(
                 "1",
                 new RegisteredPerson(
-                        PERSON.names(), LocalDate.parse(day), PERSON.document(), null, false));
+                        PERSON.names(),
+                        null,
+                        LocalDate.parse(day),
+                        PERSON.document(),
+                        null,
+                        false));
     }
 
     static String end(IdentityReference reference) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bg.telenor.counterparts.SyntheticPersons;
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -38,24 +39,34 @@ class PersonNamesTest {
     void scoresHowAlikeTheLettersAre(String registered, String claimed, int score) {
         var names = new PersonNames(null, null, registered);
 
-        assertThat(names.likeness(new PersonNames(null, null, claimed))).isEqualTo(score);
+        assertThat(PersonNames.likeness(List.of(names), new PersonNames(null, null, claimed)))
+                .isEqualTo(score);
     }
 
     @Test
     void weighsEachNameByItsLength() {
         var names = new PersonNames("АНА", "МНИМОВА", "НЕБИВАЛСКА");
 
-        assertThat(names.likeness(new PersonNames("Ана", "Мнимова", "Небивалскя"))).isEqualTo(95);
-        assertThat(names.likeness(new PersonNames("Ива", "Мнимова", "Небивалска"))).isEqualTo(90);
+        assertThat(
+                        PersonNames.likeness(
+                                List.of(names), new PersonNames("Ана", "Мнимова", "Небивалскя")))
+                .isEqualTo(95);
+        assertThat(
+                        PersonNames.likeness(
+                                List.of(names), new PersonNames("Ива", "Мнимова", "Небивалска")))
+                .isEqualTo(90);
     }
 
     @Test
     void decidesNothingFromANameThatOneSideLeavesOut() {
         var names = new PersonNames("ЕДИН", "МНИМОВ", null);
 
-        assertThat(names.likeness(new PersonNames("един", null, "друг"))).isEqualTo(100);
-        assertThat(names.likeness(new PersonNames(null, null, "друг"))).isNull();
-        assertThat(names.likeness(new PersonNames("един", "друг", "друг"))).isLessThan(100);
+        assertThat(PersonNames.likeness(List.of(names), new PersonNames("един", null, "друг")))
+                .isEqualTo(100);
+        assertThat(PersonNames.likeness(List.of(names), new PersonNames(null, null, "друг")))
+                .isNull();
+        assertThat(PersonNames.likeness(List.of(names), new PersonNames("един", "друг", "друг")))
+                .isLessThan(100);
     }
 
     static Stream<String> anyNames() {
@@ -90,8 +101,9 @@ class PersonNamesTest {
     }
 
     private static int likeness(String registered, String claimed) {
-        return new PersonNames(registered, null, null)
-                .likeness(new PersonNames(claimed, null, null));
+        return PersonNames.likeness(
+                List.of(new PersonNames(registered, null, null)),
+                new PersonNames(claimed, null, null));
     }
 
     private static String anyName(Random random) {

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.not;
 import bg.telenor.counterparts.SyntheticPersons;
 import bg.telenor.identity.IdentityTestResource;
 import bg.telenor.identity.Register;
+import bg.telenor.identity.domain.DocumentKind;
 import bg.telenor.kit.local.Suite;
 import bg.telenor.kit.local.TestToken;
 import bg.telenor.kit.value.Egn;
@@ -70,6 +71,20 @@ class BadInputTest {
 
         refused(answer, 400, "INVALID_REQUEST");
         answer.then().body(not(containsString(wrong)));
+    }
+
+    @Test
+    void aKindOfDocumentThatNobodyIsAskedAbout() {
+        var body = Counter.body(Register.someForeigner(), DocumentKind.IDENTITY_CARD);
+
+        refused(Counter.ask(body), 422, "OPERATION_NOT_GRANTED");
+    }
+
+    @Test
+    void aKindOfDocumentThatThereIsNot() {
+        var body = Counter.body(person, DocumentKind.IDENTITY_CARD);
+
+        refused(Counter.ask(body.replace("IDENTITY_CARD", "LIBRARY_CARD")), 400, "INVALID_REQUEST");
     }
 
     @Test

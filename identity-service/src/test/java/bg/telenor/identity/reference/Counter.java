@@ -3,6 +3,7 @@ package bg.telenor.identity.reference;
 import static io.restassured.RestAssured.given;
 
 import bg.telenor.counterparts.SyntheticPersons;
+import bg.telenor.identity.domain.DocumentKind;
 import bg.telenor.identity.domain.Role;
 import bg.telenor.kit.local.Suite;
 import bg.telenor.kit.value.PersonalNumber;
@@ -56,6 +57,21 @@ public final class Counter {
                         person.birthDate());
     }
 
+    /** What the person says, and shows a document of this kind. */
+    static String body(PersonalNumber number, DocumentKind kind) {
+        var person = SyntheticPersons.of(number);
+        var shown =
+                switch (kind) {
+                    case IDENTITY_CARD, RESIDENCE_PERMIT -> person.document();
+                    case TRAVEL_DOCUMENT -> person.travelDocument().whole();
+                };
+        return body(number)
+                .replace(
+                        "\"documentNumber\":\"" + person.document().value() + "\"",
+                        "\"documentKind\":\"%s\",\"documentNumber\":\"%s\""
+                                .formatted(kind, shown.value()));
+    }
+
     /** What the person shows and says, in another role than the user's. */
     public static String body(UUID caseId, PersonalNumber person, Role role) {
         return body(caseId, person).replace("USER", role.name());
@@ -97,6 +113,18 @@ public final class Counter {
                         + " and record_id = '"
                         + id
                         + "' order by id");
+    }
+
+    /** What the register was asked for a reference, by its short name, in order. */
+    static List<String> operations(UUID id) {
+        return column(
+                        "select facts ->> 'operation' from evidence where action = 'INQUIRY'"
+                                + " and record_id = '"
+                                + id
+                                + "' order by id")
+                .stream()
+                .map(name -> name.replaceFirst(".*\\.", ""))
+                .toList();
     }
 
     public static List<String> column(String query) {

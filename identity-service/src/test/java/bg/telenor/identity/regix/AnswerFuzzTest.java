@@ -16,6 +16,7 @@ import bg.telenor.identity.domain.RegisterAnswer.NotSent;
 import bg.telenor.identity.domain.RegisterAnswer.RegisterRefused;
 import bg.telenor.identity.domain.RegisterAnswer.Unknown;
 import bg.telenor.identity.domain.RegisterAnswer.Untrusted;
+import bg.telenor.identity.regix.RegixConfig.Entry;
 import com.sun.management.ThreadMXBean;
 import io.quarkus.logging.Log;
 import java.io.StringReader;
@@ -25,14 +26,16 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
 
@@ -54,12 +57,15 @@ class AnswerFuzzTest {
 
     @TempDir static Path folder;
 
-    @Test
-    void believesNothingButWhatTheRegisterSigned() {
+    @ParameterizedTest
+    @EnumSource
+    void believesNothingButWhatTheRegisterSigned(Entry entry) {
         var answers = new SignedAnswers(folder);
-        var reader = answers.reader();
+        var reader = answers.reader(at(entry), Clock.systemUTC());
         var signed =
-                Stream.of(Signing.values()).map(how -> answers.answer(how, picture())).toList();
+                Stream.of(Signing.values())
+                        .map(how -> answers.signed(unsigned(entry), how))
+                        .toList();
         var known = (Found) reader.read(bytes(signed.getFirst()), QUESTION);
         var data = data(bytes(signed.getFirst()));
 
@@ -75,23 +81,34 @@ class AnswerFuzzTest {
                             assertThat(answer).isNotInstanceOf(NoData.class);
                         });
 
-        Log.infof("%s signed answers spoiled from seed %s: %s", RUNS, SEED, ends);
+        Log.infof("%s signed answers of %s spoiled from seed %s: %s", RUNS, entry, SEED, ends);
         assertThat(ends).as("some change nothing that is signed").containsKey("Found");
         assertThat(ends).containsKeys("Untrusted", "Garbled");
     }
 
-    @Test
-    void survivesWhatNobodySigned() {
+    @ParameterizedTest
+    @EnumSource
+    void survivesWhatNobodySigned(Entry entry) {
         var answers = new SignedAnswers(folder);
-        var reader =
-                answers.reader(
-                        Map.of("suite.regix.signature.required", "false"), Clock.systemUTC());
+        var said = new HashMap<>(at(entry));
+        said.put("suite.regix.signature.required", "false");
+        var reader = answers.reader(said, Clock.systemUTC());
 
-        var ends =
-                fuzz(reader, List.of(SignedAnswers.unsigned(picture())), (spoiled, answer) -> {});
+        var ends = fuzz(reader, List.of(unsigned(entry)), (spoiled, answer) -> {});
 
-        Log.infof("%s unsigned answers spoiled from seed %s: %s", RUNS, SEED, ends);
+        Log.infof("%s unsigned answers of %s spoiled from seed %s: %s", RUNS, entry, SEED, ends);
         assertThat(ends).containsKeys("Found", "NoData", "Garbled", "RegisterRefused");
+    }
+
+    private static Map<String, String> at(Entry entry) {
+        return Map.of("suite.regix.entry-point", entry.name());
+    }
+
+    private static String unsigned(Entry entry) {
+        return switch (entry) {
+            case V1 -> SignedAnswers.unsignedOfOld(picture());
+            case V2_BASIC -> SignedAnswers.unsigned(picture());
+        };
     }
 
     @FunctionalInterface

@@ -17,10 +17,10 @@ import bg.telenor.identity.domain.RegisteredPerson;
 import bg.telenor.kit.processing.Purpose;
 import bg.telenor.kit.value.DocumentNumber;
 import bg.telenor.kit.value.Egn;
-import bg.telenor.kit.value.Lnch;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
@@ -50,7 +50,8 @@ class AnswerReaderTest {
                         """
                         <EGN>3021011000</EGN>
                         <PersonNames><FirstName>ПРОБОСЛАВ</FirstName><Surname>МНИМОВ</Surname>\
-                        <FamilyName>НЕБИВАЛСКИ</FamilyName></PersonNames>
+                        <FamilyName>НЕБИВАЛСКИ</FamilyName><FirstNameLatin>PROBOSLAV</FirstNameLatin>\
+                        <LastNameLatin>NEBIVALSKY </LastNameLatin></PersonNames>
                         <DLCategоries><DLCategory><Category>B</Category></DLCategory></DLCategоries>
                         <DocumentActualStatus>ВАЛИДЕН</DocumentActualStatus>
                         <IdentityDocumentNumber>АА2101100</IdentityDocumentNumber>
@@ -69,6 +70,7 @@ class AnswerReaderTest {
                 .isEqualTo(
                         new RegisteredPerson(
                                 new PersonNames("ПРОБОСЛАВ", "МНИМОВ", "НЕБИВАЛСКИ"),
+                                new PersonNames("PROBOSLAV", null, "NEBIVALSKY"),
                                 LocalDate.of(1830, 1, 1),
                                 new RegisteredPerson.Document(
                                         DOCUMENT,
@@ -76,7 +78,8 @@ class AnswerReaderTest {
                                         "Никъдец",
                                         "МВР/MoI BGR",
                                         LocalDate.of(2028, 8, 21),
-                                        true),
+                                        true,
+                                        List.of()),
                                 new Address(null, null, "Никъдец", null, null, null, null, null),
                                 false));
         assertThat(found.callId()).isEqualTo("1000001");
@@ -124,30 +127,6 @@ class AnswerReaderTest {
                                 "urn:v9");
 
         assertThat(reader.read(bytes(answer), QUESTION)).isInstanceOf(Found.class);
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            textBlock =
-                    """
-                    2018-08-21T00:00:00,           2018-08-21
-                    2018-08-21,                    2018-08-21
-                    2018-08-21T23:30:00Z,          2018-08-21
-                    2018-08-21T00:00:00+03:00,     2018-08-21
-                    2018-08-21T00:00:00.0000000,   2018-08-21
-                    2018-08-21+03:00,              2018-08-21
-                    21.08.2018,                    2018-08-21
-                    21.08.2018 г.,                 2018-08-21
-                    0001-01-01T00:00:00,
-                    9999-12-31T00:00:00,
-                    2018-02-30T00:00:00,
-                    1980,
-                    +12018-08-21,
-                    -2018-08-21,
-                    soon,
-                    """)
-    void readsDatesAsTheyAreWritten(String text, LocalDate date) {
-        assertThat(AnswerReader.date(text)).isEqualTo(date);
     }
 
     @Test
@@ -241,44 +220,6 @@ class AnswerReaderTest {
                                 .person()
                                 .deceased())
                 .isTrue();
-    }
-
-    @Test
-    void readsTheRegisterOfForeignersByItsOwnNames() {
-        var lnch = new Lnch("900000001" + Lnch.checkDigit("900000001"));
-        var question =
-                new RegisterQuestion(
-                        lnch,
-                        DOCUMENT,
-                        DocumentKind.RESIDENCE_PERMIT,
-                        Purpose.CONTRACT_CONCLUSION,
-                        UUID.randomUUID(),
-                        "clerk");
-        var inside =
-                """
-                <LNCh>%s</LNCh><DeathDate>2024-02-03</DeathDate><BirthDate>01.01.1830</BirthDate>
-                <Statuses><Status><StatusName>x</StatusName></Status></Statuses><Statuses/>
-                <IdentityDocument><IdentityDocumentNumber>600000001</IdentityDocumentNumber>\
-                <IssuePlace>Никъдец</IssuePlace><StatusReasonCyrillic><any/></StatusReasonCyrillic>\
-                <StatusCyrillic>ВАЛИДЕН</StatusCyrillic></IdentityDocument>\
-                """
-                        .formatted(lnch.value());
-        var answer =
-                answer(inside)
-                        .replaceAll("<EGN>.*?</EGN>", "")
-                        .replace("PersonalIdentityInfo", "ForeignIdentityInfo");
-
-        assertThat(reader.read(bytes(answer), question))
-                .isInstanceOfSatisfying(
-                        Found.class,
-                        found -> {
-                            assertThat(found.person().deceased()).isTrue();
-                            assertThat(found.person().birthDate()).isEqualTo("1830-01-01");
-                            assertThat(found.person().document().issuedIn()).isEqualTo("Никъдец");
-                            assertThat(found.person().document().valid())
-                                    .as("the document on file is another one")
-                                    .isFalse();
-                        });
     }
 
     @Test

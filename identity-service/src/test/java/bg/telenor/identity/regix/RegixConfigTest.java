@@ -19,6 +19,9 @@ class RegixConfigTest {
         assertThat(config.entryPoint()).isEqualTo(RegixConfig.Entry.V2_BASIC);
         assertThat(EntryPoint.of(config).address())
                 .hasToString("https://localhost:1/RegiXEntryPointV2.svc/basic");
+        assertThat(config.connectTimeout()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(config.readTimeout()).isEqualTo(Duration.ofSeconds(8));
+        assertThat(config.residenceDecides()).isTrue();
         assertThat(config.deadline()).isEqualTo(Duration.ofSeconds(10));
         assertThat(config.maxAnswer().asLongValue()).isEqualTo(2 * 1024 * 1024);
         assertThat(config.operations()).containsExactly(Operation.BDS_V3, Operation.ERCH_V2);
