@@ -68,7 +68,7 @@ class CorrectionResource {
             responseCode = "422",
             description =
                     "ROLE_NOT_ALLOWED, BIRTH_DATE_IN_FUTURE, GUARDIAN_REQUIRED,"
-                            + " NUMBER_LIMIT_REACHED, EMPLOYEE_MISSING")
+                            + " NUMBER_LIMIT_REACHED, OPERATION_NOT_GRANTED, EMPLOYEE_MISSING")
     public RestResponse<ReferenceView> correct(
             @RestPath UUID id,
             @HeaderParam(IdempotencyKey.HEADER) IdempotencyKey key,

@@ -27,7 +27,7 @@ final class RegisterDates {
         if (text == null) {
             return null;
         }
-        return match(text).map(RegisterDates::date).findFirst().orElse(null);
+        return match(text).findFirst().map(RegisterDates::date).orElse(null);
     }
 
     /** Whether something is said at all, be it a day that does not exist or no date. */

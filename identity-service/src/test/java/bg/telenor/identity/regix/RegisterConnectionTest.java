@@ -34,9 +34,6 @@ class RegisterConnectionTest {
 
     private static final int TLS_1_1 = 0x0302;
     private static final int TLS_1_2 = 0x0303;
-    private static final int ALERT = 21;
-    private static final int FATAL = 2;
-    private static final int PROTOCOL_VERSION = 70;
 
     @TempDir static Path folder;
 
@@ -79,43 +76,32 @@ class RegisterConnectionTest {
     @Test
     void refusesAServerThatKnowsOnlyTls11() throws Exception {
         try (var server = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
-            var alert = CompletableFuture.supplyAsync(() -> answerWith(TLS_1_1, server));
+            var address = new InetSocketAddress(server.getInetAddress(), server.getLocalPort());
+            var answered = CompletableFuture.runAsync(() -> answerWith(TLS_1_1, server));
 
             assertThatExceptionOfType(SSLHandshakeException.class)
                     .isThrownBy(
-                            () ->
-                                    client.send(
-                                            request(
-                                                    "https",
-                                                    new InetSocketAddress(
-                                                            server.getInetAddress(),
-                                                            server.getLocalPort())),
-                                            BodyHandlers.discarding()));
-            assertThat(alert.get()).isEqualTo(new Alert(FATAL, PROTOCOL_VERSION));
+                            () -> client.send(request("https", address), BodyHandlers.discarding()))
+                    .withMessageContaining("TLS11");
+            answered.get();
         }
     }
 
-    /** Why the other side broke off. */
-    private record Alert(int level, int description) {}
-
-    /** Reads the client's hello, says a version in ours, and hears what the client says to it. */
-    private static Alert answerWith(int version, ServerSocket server) {
+    /** Reads the client's hello, says a version in ours, and waits until the client goes. */
+    private static void answerWith(int version, ServerSocket server) {
         try (Socket socket = server.accept()) {
             var in = new DataInputStream(socket.getInputStream());
             record(in);
             socket.getOutputStream().write(hello(version));
-            var answer = record(in);
-            assertThat(answer[0]).isEqualTo((byte) ALERT);
-            return new Alert(answer[5], answer[6]);
+            in.readAllBytes();
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static byte[] record(DataInputStream in) throws IOException {
-        var head = in.readNBytes(5);
-        var body = in.readNBytes(ByteBuffer.wrap(head).getShort(3));
-        return ByteBuffer.allocate(head.length + body.length).put(head).put(body).array();
+    private static void record(DataInputStream in) throws IOException {
+        in.skipNBytes(3);
+        in.skipNBytes(in.readUnsignedShort());
     }
 
     /** A server's hello: a version, no session, a cipher of then, no compression. */
