@@ -1,8 +1,7 @@
 package bg.telenor.identity.regix;
 
 import bg.telenor.identity.regix.ParsedAnswer.Unreadable;
-import java.io.CharArrayReader;
-import java.io.Reader;
+import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +15,6 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import org.w3c.dom.DOMImplementation;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -28,20 +26,26 @@ import org.w3c.dom.Node;
  */
 final class AnswerDocument {
 
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final int MAX_DEPTH = 32;
     private static final int MAX_NODES = 10_000;
 
-    /** Makes documents, for any number of threads at once. */
-    private static final DOMImplementation DOM = dom();
-
-    private final Document document = DOM.createDocument(null, null, null);
+    private final Document document;
     private final StringBuilder text = new StringBuilder();
-    private Node current = document;
+    private Node current;
     private int depth;
     private int nodes;
 
-    private AnswerDocument() {}
+    private AnswerDocument() {
+        try {
+            document =
+                    DocumentBuilderFactory.newDefaultNSInstance()
+                            .newDocumentBuilder()
+                            .newDocument();
+            current = document;
+        } catch (ParserConfigurationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
 
     /** The envelope's body. */
     static Element body(byte[] answer) throws Unreadable {
@@ -74,7 +78,7 @@ final class AnswerDocument {
 
     private Document read(byte[] answer) throws Unreadable {
         try {
-            var xml = factory().createXMLStreamReader(text(answer));
+            var xml = factory().createXMLStreamReader(new StringReader(text(answer)));
             if ("1.1".equals(xml.getVersion())) {
                 throw new Unreadable("a version of XML that nobody signs");
             }
@@ -88,14 +92,10 @@ final class AnswerDocument {
     }
 
     /** The register writes UTF-8; whatever else an answer says it is in, it is not from there. */
-    private static Reader text(byte[] answer) throws Unreadable {
+    private static String text(byte[] answer) throws Unreadable {
         try {
             var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(answer));
-            if (text.hasRemaining() && text.get(text.position()) == BYTE_ORDER_MARK) {
-                text.get();
-            }
-            // Read where it was decoded: as a string it would be copied twice more.
-            return new CharArrayReader(text.array(), text.position(), text.remaining());
+            return text.toString().replaceFirst("^\uFEFF", "");
         } catch (CharacterCodingException e) {
             throw new Unreadable("not UTF-8");
         }
@@ -159,16 +159,6 @@ final class AnswerDocument {
 
     private static String namespace(String uri) {
         return uri == null || uri.isEmpty() ? null : uri;
-    }
-
-    private static DOMImplementation dom() {
-        try {
-            return DocumentBuilderFactory.newDefaultNSInstance()
-                    .newDocumentBuilder()
-                    .getDOMImplementation();
-        } catch (ParserConfigurationException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** Not kept: factories are cheap beside a call, and this one is not thread-safe. */
