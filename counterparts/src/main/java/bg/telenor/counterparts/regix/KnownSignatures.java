@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +20,11 @@ final class KnownSignatures {
     private static final int MOST = 30_000;
     private static final byte[] START = bytes("<Data id=");
     private static final byte[] END = bytes("</Data>");
-    private static final byte[] SIGNATURE_END = bytes("</Signature>");
+
+    /** Of the wrapper, and of the signature itself where there is none around it. */
+    private static final byte[] WRAPPER_END = bytes("</Signature>");
+
+    private static final byte[] SIGNATURE_END = bytes("</ds:Signature>");
 
     private final Map<ByteBuffer, byte[]> signatures =
             new LinkedHashMap<>(16, 0.75f, true) {
@@ -55,12 +60,17 @@ final class KnownSignatures {
     void remember(byte[] answer, byte[] signed) {
         var key = digest(answer, endOfData(answer));
         int from = endOfData(signed);
-        int to = indexOf(SIGNATURE_END, signed, from) + SIGNATURE_END.length;
-        var signature = new byte[to - from];
-        System.arraycopy(signed, from, signature, 0, signature.length);
+        var signature = Arrays.copyOfRange(signed, from, endOfSignature(signed, from));
         synchronized (signatures) {
             signatures.put(key, signature);
         }
+    }
+
+    private static int endOfSignature(byte[] signed, int from) {
+        int wrapper = indexOf(WRAPPER_END, signed, from);
+        return wrapper < 0
+                ? indexOf(SIGNATURE_END, signed, from) + SIGNATURE_END.length
+                : wrapper + WRAPPER_END.length;
     }
 
     private static int endOfData(byte[] answer) {

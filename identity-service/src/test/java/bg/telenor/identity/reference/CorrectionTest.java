@@ -12,13 +12,16 @@ import bg.telenor.identity.IdentityTestResource;
 import bg.telenor.identity.Register;
 import bg.telenor.identity.domain.IdentityReference;
 import bg.telenor.kit.local.Suite;
+import bg.telenor.kit.local.TopicRecord;
 import bg.telenor.kit.value.Egn;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -123,7 +126,14 @@ class CorrectionTest {
         correct(slip, minor).then().statusCode(422).body("code", equalTo("GUARDIAN_REQUIRED"));
 
         Counter.get(slip).then().statusCode(200).body("status", equalTo("CONFIRMED"));
-        assertThat(Suite.events(Topic.IDENTITY, slip)).hasSize(1);
+        Awaitility.await()
+                .during(Duration.ofSeconds(1))
+                .untilAsserted(
+                        () ->
+                                assertThat(Suite.events(Topic.IDENTITY, slip))
+                                        .extracting(TopicRecord::type)
+                                        .containsExactlyInAnyOrder(
+                                                "IdentityConfirmed", "IdentityChecked"));
     }
 
     @Test
