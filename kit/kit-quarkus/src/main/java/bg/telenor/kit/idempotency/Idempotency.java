@@ -8,8 +8,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -18,12 +16,15 @@ import java.util.function.Supplier;
  * One effect per caller, operation and key, however often and however concurrently the request
  * comes, and also when this process dies between effect and answer.
  *
- * <p>The row commits before the effect begins, so that whatever the effect does outside is claimed
- * first; the effect's own transaction remembers the resource under the lease it was given, so that
- * a request that slept through its lease cannot act twice.
+ * <p>One transaction claims the request, has the effect and remembers what it made: all of it is
+ * there, or nothing. An effect must not act outside the database; what is to happen there follows
+ * from what it made.
  */
 @ApplicationScoped
 public class Idempotency {
+
+    /** What a request made, now or before. */
+    private record Done(UUID resource, boolean acted) {}
 
     private final Requests requests;
     private final Fingerprints fingerprints;
@@ -60,10 +61,17 @@ public class Idempotency {
             throw new ProblemException(CommonError.IDEMPOTENCY_KEY_MISSING);
         }
         var id = new Requests.Id(caller.client(), operation, fingerprints.of(key));
-        var lease = lease();
-        return QuarkusTransaction.requiringNew()
-                .call(() -> begin(id, fingerprints.of(body), lease))
-                .orElseGet(() -> act(id, lease, effect));
+        var fingerprint = fingerprints.of(body);
+        var done =
+                QuarkusTransaction.requiringNew()
+                        .call(
+                                () ->
+                                        known(id, fingerprint)
+                                                .orElseGet(() -> act(id, fingerprint, effect)));
+        if (done.acted()) {
+            KillPoint.AFTER_ACCEPT.reached();
+        }
+        return done.resource();
     }
 
     /** A keyed fingerprint of content, by which the same is known again without being kept. */
@@ -71,59 +79,27 @@ public class Idempotency {
         return fingerprints.of(content);
     }
 
-    /** The resource of a request that is done, or empty when this request may act. */
-    private Optional<UUID> begin(Requests.Id id, String fingerprint, Instant lease) {
-        if (requests.begin(id, fingerprint, clock.instant(), lease)) {
-            return Optional.empty();
-        }
-        var row = requests.get(id);
-        if (row == null) {
+    /** What a request made that is done; empty when this one may act, and nobody else. */
+    private Optional<Done> known(Requests.Id id, String fingerprint) {
+        if (!requests.claim(id)) {
             throw new ProblemException(CommonError.REQUEST_RUNNING);
         }
-        if (!row.fingerprint().equals(fingerprint)) {
+        var row = requests.get(id);
+        if (row.filter(known -> !known.fingerprint().equals(fingerprint)).isPresent()) {
             throw new ProblemException(CommonError.IDEMPOTENCY_KEY_REUSED);
         }
-        if (row.resourceId() != null) {
-            return Optional.of(row.resourceId());
-        }
-        if (row.leaseUntil().isBefore(clock.instant())
-                && requests.takeOver(id, row.leaseUntil(), lease)) {
-            return Optional.empty();
-        }
-        throw new ProblemException(CommonError.REQUEST_RUNNING);
+        return row.map(known -> new Done(known.resourceId(), false));
     }
 
-    private UUID act(Requests.Id id, Instant lease, Supplier<UUID> effect) {
-        boolean acted = false;
-        try {
-            var resource =
-                    QuarkusTransaction.requiringNew()
-                            .call(
-                                    () -> {
-                                        var made = effect.get();
-                                        if (!requests.finish(id, lease, made)) {
-                                            throw new ProblemException(CommonError.CONFLICT);
-                                        }
-                                        return made;
-                                    });
-            acted = true;
-            KillPoint.AFTER_ACCEPT.reached();
-            return resource;
-        } finally {
-            if (!acted) {
-                QuarkusTransaction.requiringNew().run(() -> requests.abandon(id, lease));
-            }
-        }
+    private Done act(Requests.Id id, String fingerprint, Supplier<UUID> effect) {
+        var resource = effect.get();
+        requests.remember(id, fingerprint, resource, clock.instant());
+        return new Done(resource, true);
     }
 
     @Scheduled(every = "1h", delayed = "1m")
     void forgetOld() {
         QuarkusTransaction.requiringNew()
                 .run(() -> requests.forget(clock.instant().minus(config.life())));
-    }
-
-    /** In the precision that the database keeps, since it is compared with what it gives back. */
-    private Instant lease() {
-        return clock.instant().plus(config.lease()).truncatedTo(ChronoUnit.MICROS);
     }
 }

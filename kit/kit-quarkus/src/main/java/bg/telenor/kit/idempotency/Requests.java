@@ -5,8 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The table of requests. Each method takes part in the running transaction. */
@@ -16,10 +16,8 @@ class Requests {
     /** Which request: whose, for what, under which key. */
     record Id(String client, String operation, String keyHash) {}
 
-    /**
-     * @param resourceId null while it runs
-     */
-    record Row(String fingerprint, UUID resourceId, Instant leaseUntil) {}
+    /** What it was, and what it made. */
+    record Row(String fingerprint, UUID resourceId) {}
 
     private interface Use<T> {
         T of(PreparedStatement statement) throws SQLException;
@@ -31,37 +29,33 @@ class Requests {
         this.database = database;
     }
 
-    /** Whether this is the first sight of the request. */
-    boolean begin(Id id, String fingerprint, Instant now, Instant lease) {
-        return changesOne(
-                """
-                INSERT INTO idempotency
-                    (client, operation, key_hash, fingerprint, created_at, lease_until)
-                VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
-                """,
-                id.client(),
-                id.operation(),
-                id.keyHash(),
-                fingerprint,
-                now,
-                lease);
+    /** Takes the request for this transaction; false while another one has it. */
+    boolean claim(Id id) {
+        return run(
+                "SELECT pg_try_advisory_xact_lock(hashtextextended(?, 2))",
+                statement -> {
+                    try (var rows = statement.executeQuery()) {
+                        return rows.next() && rows.getBoolean(1);
+                    }
+                },
+                "%s|%s|%s".formatted(id.client(), id.operation(), id.keyHash()));
     }
 
-    /** The row of a request that has begun. */
-    Row get(Id id) {
+    /** The row of a request that is done. */
+    Optional<Row> get(Id id) {
         return run(
                 """
-                SELECT fingerprint, resource_id, lease_until FROM idempotency
+                SELECT fingerprint, resource_id FROM idempotency
                 WHERE client = ? AND operation = ? AND key_hash = ?
                 """,
                 statement -> {
                     try (var rows = statement.executeQuery()) {
                         return rows.next()
-                                ? new Row(
-                                        rows.getString(1),
-                                        rows.getObject(2, UUID.class),
-                                        rows.getObject(3, OffsetDateTime.class).toInstant())
-                                : null;
+                                ? Optional.of(
+                                        new Row(
+                                                rows.getString(1),
+                                                rows.getObject(2, UUID.class)))
+                                : Optional.empty();
                     }
                 },
                 id.client(),
@@ -69,60 +63,29 @@ class Requests {
                 id.keyHash());
     }
 
-    /** Takes a request over whose lease ran out; false when somebody else was faster. */
-    boolean takeOver(Id id, Instant expired, Instant lease) {
-        return changesOne(
+    /** Remembers what the request made. */
+    void remember(Id id, String fingerprint, UUID resourceId, Instant now) {
+        run(
                 """
-                UPDATE idempotency SET lease_until = ?
-                WHERE client = ? AND operation = ? AND key_hash = ?
-                  AND resource_id IS NULL AND lease_until = ?
+                INSERT INTO idempotency
+                    (client, operation, key_hash, fingerprint, resource_id, created_at)
+                VALUES (?, ?, ?, ?, ?, ?)
                 """,
-                lease,
+                PreparedStatement::executeUpdate,
                 id.client(),
                 id.operation(),
                 id.keyHash(),
-                expired);
-    }
-
-    /** Remembers what the request made; false when the lease is not ours any more. */
-    boolean finish(Id id, Instant lease, UUID resourceId) {
-        return changesOne(
-                """
-                UPDATE idempotency SET resource_id = ?
-                WHERE client = ? AND operation = ? AND key_hash = ?
-                  AND resource_id IS NULL AND lease_until = ?
-                """,
+                fingerprint,
                 resourceId,
-                id.client(),
-                id.operation(),
-                id.keyHash(),
-                lease);
+                now);
     }
 
-    /** Forgets a request that had no effect. */
-    void abandon(Id id, Instant lease) {
-        changesOne(
-                """
-                DELETE FROM idempotency
-                WHERE client = ? AND operation = ? AND key_hash = ?
-                  AND resource_id IS NULL AND lease_until = ?
-                """,
-                id.client(),
-                id.operation(),
-                id.keyHash(),
-                lease);
-    }
-
-    /** Forgets requests that began before a moment. */
+    /** Forgets requests that were made before a moment. */
     int forget(Instant before) {
         return run(
                 "DELETE FROM idempotency WHERE created_at < ?",
                 PreparedStatement::executeUpdate,
                 before);
-    }
-
-    private boolean changesOne(String sql, Object... parameters) {
-        return run(sql, PreparedStatement::executeUpdate, parameters) == 1;
     }
 
     private <T> T run(String sql, Use<T> use, Object... parameters) {

@@ -7,7 +7,6 @@ import bg.telenor.kit.local.Suite;
 import bg.telenor.kit.local.SuiteTestResource;
 import bg.telenor.kit.value.Egn;
 import bg.telenor.kit.web.ProbeResource;
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -15,7 +14,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -34,8 +32,8 @@ class IdempotencyTest {
 
     private static final String EGN = "752101123" + Egn.checkDigit("752101123");
 
-    @Inject AgroalDataSource database;
     @Inject Requests requests;
+    @Inject Fingerprints fingerprints;
 
     @Test
     void theSameRequestTwiceHasOneEffectAndOneAnswer() {
@@ -109,58 +107,36 @@ class IdempotencyTest {
     }
 
     @Test
-    void aRequestWhoseProcessDiedIsTakenOverWhenItsLeaseIsOver() throws SQLException {
+    void aRequestThatRunsIsNotRunBesides() {
         var key = UUID.randomUUID().toString();
-        var done = post(key, "one");
-        dieBetween("now() - interval '1 second'", done.jsonPath().getUUID("id"));
+        int before = ProbeResource.effects();
 
-        var again = post(key, "one");
+        var meanwhile = QuarkusTransaction.requiringNew().call(() -> whileClaimed(key));
 
-        assertThat(again.statusCode()).isEqualTo(200);
+        assertThat(meanwhile.statusCode()).isEqualTo(409);
+        assertThat(meanwhile.jsonPath().getString("code")).isEqualTo("REQUEST_RUNNING");
+        assertThat(ProbeResource.effects()).isEqualTo(before);
     }
 
+    /** As after a death: the database ends the transaction and nothing of it is left. */
     @Test
-    void aRequestWhoseProcessMayBeAliveIsNotTakenOver() throws SQLException {
+    void aRequestWhoseTransactionEndedInNothingMayBeSentAgainAtOnce() {
         var key = UUID.randomUUID().toString();
-        var done = post(key, "one");
-        dieBetween("now() + interval '30 seconds'", done.jsonPath().getUUID("id"));
+        QuarkusTransaction.begin();
+        requests.claim(idOf(key));
+        requests.remember(idOf(key), "f", UUID.randomUUID(), Instant.now());
+        QuarkusTransaction.rollback();
 
-        var again = post(key, "one");
-
-        assertThat(again.statusCode()).isEqualTo(409);
-        assertThat(again.jsonPath().getString("code")).isEqualTo("REQUEST_RUNNING");
+        assertThat(post(key, "one").statusCode()).isEqualTo(200);
     }
 
-    @Test
-    void whoSleptThroughItsLeaseCannotFinish() {
-        var id = new Requests.Id("shop", "sleeping", UUID.randomUUID().toString());
-        var slept = Instant.parse("2026-01-01T00:00:00Z");
-        var renewed = Instant.parse("2026-01-01T00:05:00Z");
-        QuarkusTransaction.requiringNew()
-                .run(
-                        () -> {
-                            requests.begin(id, "f", slept, slept);
-                            requests.takeOver(id, slept, renewed);
-                        });
-
-        boolean finished =
-                QuarkusTransaction.requiringNew()
-                        .call(() -> requests.finish(id, slept, UUID.randomUUID()));
-
-        assertThat(finished).isFalse();
+    private Response whileClaimed(String key) {
+        assertThat(requests.claim(idOf(key))).isTrue();
+        return post(key, "one");
     }
 
-    /** Makes the row look as if its process had died before the effect. */
-    private void dieBetween(String leaseUntil, UUID resource) throws SQLException {
-        try (var connection = database.getConnection();
-                var statement =
-                        connection.prepareStatement(
-                                "UPDATE idempotency SET resource_id = NULL, lease_until = "
-                                        + leaseUntil
-                                        + " WHERE resource_id = ?")) {
-            statement.setObject(1, resource);
-            assertThat(statement.executeUpdate()).isEqualTo(1);
-        }
+    private Requests.Id idOf(String key) {
+        return new Requests.Id("shop", "probe", fingerprints.of(new IdempotencyKey(key)));
     }
 
     private static Response post(String key, String note) {
