@@ -52,9 +52,7 @@ class Requests {
                     try (var rows = statement.executeQuery()) {
                         return rows.next()
                                 ? Optional.of(
-                                        new Row(
-                                                rows.getString(1),
-                                                rows.getObject(2, UUID.class)))
+                                        new Row(rows.getString(1), rows.getObject(2, UUID.class)))
                                 : Optional.empty();
                     }
                 },
