@@ -60,6 +60,7 @@ final class TestSink implements AutoCloseable {
     private final ServerSocket server;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final List<Call> calls = new CopyOnWriteArrayList<>();
+    private final Thread accepting;
     private volatile Mode mode;
 
     TestSink(int port, Mode mode) {
@@ -69,7 +70,7 @@ final class TestSink implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Thread.ofVirtual().start(this::accept);
+        this.accepting = Thread.ofVirtual().start(this::accept);
     }
 
     void mode(Mode mode) {
@@ -84,13 +85,17 @@ final class TestSink implements AutoCloseable {
         return List.copyOf(calls);
     }
 
+    /** The port is free when this returns, which it is not before nobody accepts at it any more. */
     @Override
     public void close() {
         closed.countDown();
         try {
             server.close();
+            accepting.join();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
