@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** The kit stays small: see docs/adr/0007. */
 class KitBudgetTest {
 
-    private static final int BUDGET = 46;
+    private static final int BUDGET = 47;
 
     @Test
     void hasNoMorePublicTypesThanItsBudget() {
