@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The register answers later and brings nothing: it is looked at. */
 @QuarkusTest
-@TestProfile(Asynchronous.class)
+@TestProfile(LookedAt.class)
 @WithTestResource(IdentityTestResource.class)
 class LookedForAnswersTest {
 
