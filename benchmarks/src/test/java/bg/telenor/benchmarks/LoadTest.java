@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -43,11 +42,13 @@ class LoadTest {
 
     @Test
     void aCallThatFailsIsNoResult() {
+        var begun = new AtomicInteger();
+
         assertThatThrownBy(
                         () ->
                                 Load.atRate(
-                                        100,
-                                        Duration.ofMillis(50),
+                                        500,
+                                        () -> begun.getAndIncrement() < 5,
                                         () -> {
                                             throw new IOException("status 500");
                                         }))
