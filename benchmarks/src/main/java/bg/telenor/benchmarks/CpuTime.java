@@ -30,12 +30,15 @@ final class CpuTime {
 
     private Map<String, Duration> used() {
         var used = new LinkedHashMap<String, Duration>();
-        processes.forEach((name, process) -> used.put(name, withAllBelow(process)));
+        processes.forEach((name, process) -> used.put(name, withItsOwn(process)));
         return used;
     }
 
-    private static Duration withAllBelow(ProcessHandle process) {
-        return Stream.concat(Stream.of(process), process.children())
+    /** A database has a process for each connection; and this one has started the others. */
+    private Duration withItsOwn(ProcessHandle process) {
+        return Stream.concat(
+                        Stream.of(process),
+                        process.children().filter(child -> !processes.containsValue(child)))
                 .map(one -> one.info().totalCpuDuration().orElse(Duration.ZERO))
                 .reduce(Duration.ZERO, Duration::plus);
     }

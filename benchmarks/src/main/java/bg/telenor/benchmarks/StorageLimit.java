@@ -28,6 +28,7 @@ final class StorageLimit {
             List.of(
                     "idempotency",
                     "compared_claim",
+                    "counter_question",
                     "case_binding",
                     "identity_reference",
                     "vault_key",
@@ -36,33 +37,32 @@ final class StorageLimit {
                     "outbox");
 
     /** Parameters: {@code ?1} id, {@code ?2} reference of the person, {@code ?3} sealed bytes. */
-    private static final String CLAIM =
-            """
-            insert into storage_limit.idempotency values
-                ('shop', 'create', ?1::text, ?2, null, now(), now())""";
-
     private static final List<String> TAKE_IN =
             List.of(
                     "insert into storage_limit.compared_claim values (?2, ?1::text, now())",
                     "insert into storage_limit.case_binding values (?1, 'shop', now())",
                     """
-                    insert into storage_limit.identity_reference values (?1, ?2, ?1,
-                        'CONTRACT_CONCLUSION', 'USER', 'shop', ?2, now(), now(), 'PENDING', 0, 0,
-                        null, null, null, null, null, null, null, null, now(), now(), 0)""",
+                    insert into storage_limit.counter_question (reference_id, clerk_ref, shop,
+                        subject_ref, case_id, own_names, asked_at)
+                    values (?1, ?2, 'SHOP', ?2, ?1, '{}', now())""",
+                    """
+                    insert into storage_limit.identity_reference (id, subject_ref, case_id,
+                        purpose, role, client, question, document_kind, asked_at, expires_at,
+                        status, attempts, unanswered, due_at, lease_until, version)
+                    values (?1, ?2, ?1, 'CONTRACT_CONCLUSION', 'USER', 'shop', ?2,
+                        'IDENTITY_CARD', now(), now(), 'PENDING', 1, 1, now(), now(), 0)""",
                     "insert into storage_limit.vault_key values (?1, ?2, 'ACTIVE', now())",
                     """
                     insert into storage_limit.document values ('IDENTITY_REFERENCE', ?1, ?2, ?1,
                         ?3, 'CONTRACT_CONCLUSION', 'LEGAL_OBLIGATION', 'DATA_SUBJECT', ?1, now(),
                         current_date, 1)""",
                     evidence(400),
+                    evidence(60),
                     event(500),
-                    "update storage_limit.idempotency set resource_id = ?1 where key_hash = ?1::text");
-
-    private static final List<String> BEGIN =
-            List.of(
-                    "update storage_limit.identity_reference set attempts = 1 where id = ?1",
-                    evidence(0),
-                    evidence(60));
+                    """
+                    insert into storage_limit.idempotency (client, operation, key_hash,
+                        fingerprint, resource_id, created_at)
+                    values ('shop', 'create', ?1::text, ?2, ?1, now())""");
 
     private static final List<String> END =
             List.of(
@@ -71,9 +71,9 @@ final class StorageLimit {
                         matching = '{NAMES}', differing = '{}', decided_at = now(),
                         fresh_until = now(), due_at = null, lease_until = null where id = ?1""",
                     "update storage_limit.document set sealed = ?3 where record_id = ?1",
-                    evidence(0),
                     evidence(60),
                     evidence(700),
+                    event(400),
                     event(500),
                     event(800));
 
@@ -176,25 +176,45 @@ final class StorageLimit {
     }
 
     /** One connection to each of the two databases. */
-    private record Writer(Connection data, Connection keys) implements AutoCloseable {
+    private static final class Writer implements AutoCloseable {
+
+        /** As many as the service makes in one commit. */
+        private static final int KEYS_AT_ONCE = 32;
+
+        private final Connection data;
+        private final Connection keys;
+        private int keysLeft;
+
+        Writer(Connection data, Connection keys) {
+            this.data = data;
+            this.keys = keys;
+        }
 
         void write() throws SQLException {
             var id = UUID.randomUUID();
             var person = "person-" + id;
             var sealed = new byte[SEALED_BYTES];
             new Random(id.getLeastSignificantBits()).nextBytes(sealed);
-            run(List.of(CLAIM), id, person, sealed);
-            try (var key =
-                    keys.prepareStatement(
-                            "insert into storage_limit.data_key values (?, ?, now(), false)")) {
-                key.setObject(1, id);
-                key.setBytes(2, sealed);
-                key.executeUpdate();
-                keys.commit();
+            if (--keysLeft < 0) {
+                makeKeys(sealed);
             }
             run(TAKE_IN, id, person, sealed);
-            run(BEGIN, id, person, sealed);
             run(END, id, person, sealed);
+        }
+
+        private void makeKeys(byte[] sealed) throws SQLException {
+            try (var insert =
+                    keys.prepareStatement(
+                            "insert into storage_limit.data_key values (?, ?, now(), false)")) {
+                for (int i = 0; i < KEYS_AT_ONCE; i++) {
+                    insert.setObject(1, UUID.randomUUID());
+                    insert.setBytes(2, sealed);
+                    insert.addBatch();
+                }
+                insert.executeBatch();
+                keys.commit();
+            }
+            keysLeft = KEYS_AT_ONCE - 1;
         }
 
         private void run(List<String> statements, UUID id, String person, byte[] sealed)
