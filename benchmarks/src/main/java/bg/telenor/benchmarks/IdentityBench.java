@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -18,6 +19,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** identity-service under load, with the register beside it. Each person is asked about once. */
 final class IdentityBench {
+
+    /** What is measured, in this order. */
+    enum Part {
+        THROUGHPUT,
+        LATENCY,
+        SLOW,
+        WAITING
+    }
 
     /** How much is done. */
     record Size(int warmUp, int rounds, int perRound, Duration each) {
@@ -53,21 +62,33 @@ final class IdentityBench {
         this.register = stage.register();
     }
 
-    void run() throws IOException, SQLException, InterruptedException {
+    /**
+     * @param only the part that is measured, after a warm-up; null for all of them
+     */
+    void run(Part only) throws IOException, SQLException, InterruptedException {
         register.largePhotos();
-        throughput();
-        latency(Duration.ZERO);
-        latency(Duration.ofMillis(200));
-        waiting();
+        warmUp();
+        var parts = only == null ? EnumSet.allOf(Part.class) : EnumSet.of(only);
+        for (var part : parts) {
+            switch (part) {
+                case THROUGHPUT -> throughput();
+                case LATENCY -> latency(Duration.ZERO);
+                case SLOW -> latency(Duration.ofMillis(200));
+                case WAITING -> waiting();
+            }
+        }
         counter.close();
         register.close();
+    }
+
+    private void warmUp() throws IOException {
+        prepare(size.warmUp());
+        Load.byCallers(CALLERS, size.warmUp(), () -> counter.confirm(next()));
     }
 
     private void throughput() throws IOException, SQLException {
         report.title("references in a second, " + CALLERS + " callers, register answering at once");
         var perSecond = new ArrayList<Double>();
-        prepare(size.warmUp());
-        Load.byCallers(CALLERS, size.warmUp(), () -> counter.confirm(next()));
         Latencies last = null;
         CpuTime cpu = null;
         for (int round = 0; round < size.rounds(); round++) {

@@ -27,7 +27,10 @@ final class Main {
     }
 
     @Command(description = "identity-service, and the reading of one answer.")
-    int identity(@Option(names = "--quick", description = "a first look") boolean quick)
+    int identity(
+            @Option(names = "--quick", description = "a first look") boolean quick,
+            @Option(names = "--only", description = "one of ${COMPLETION-CANDIDATES}")
+                    IdentityBench.Part only)
             throws Exception {
         var root = Path.of(".").toAbsolutePath().normalize();
         var place = new Place(root, root.resolve(".suite/bench"), new Ports(PORT_BASE));
@@ -35,9 +38,11 @@ final class Main {
         var report = new Report();
         try (var stage = Stage.start(place, SuiteService.IDENTITY, IdentityBench.SERVICE)) {
             Runtime.getRuntime().addShutdownHook(new Thread(stage::close));
-            new IdentityBench(size, stage, report).run();
+            new IdentityBench(size, stage, report).run(only);
         }
-        Micro.answers(report, quick);
+        if (only == null) {
+            Micro.answers(report, quick);
+        }
         report.write(place.state().resolve("identity.json"));
         return report.allMet() ? 0 : 1;
     }

@@ -14,6 +14,9 @@ import bg.telenor.launcher.process.Ports.Counterpart;
 import bg.telenor.launcher.process.Processes;
 import bg.telenor.launcher.process.Progress;
 import bg.telenor.launcher.process.Readiness;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -56,12 +59,21 @@ final class Stage implements AutoCloseable {
         LocalKeys.write(place.keys());
         var progress = new Progress();
         this.servers = new Servers(place, new Secrets(place.state()), progress, children, JVMS);
-        this.oidc = LocalOidc.start(LocalKeys.privateKey(place.keys(), "oidc"));
+        this.oidc = LocalOidc.start(tokenKey());
         servers.startPostgres();
         servers.startKafka();
         servers.startCounterparts();
         this.child = startService(environment);
         progress.say(service.serviceName() + " is ready");
+    }
+
+    /** Of the kind that identity providers sign with unless they are told otherwise. */
+    private static JWK tokenKey() {
+        try {
+            return new RSAKeyGenerator(2048).keyID("bench").generate();
+        } catch (JOSEException e) {
+            throw new IllegalStateException("no key for tokens", e);
+        }
     }
 
     /** Starts all on an empty database. */

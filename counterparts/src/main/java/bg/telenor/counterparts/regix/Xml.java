@@ -1,6 +1,6 @@
 package bg.telenor.counterparts.regix;
 
-import java.io.ByteArrayOutputStream;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Base64;
@@ -21,12 +21,14 @@ final class Xml {
         void write() throws XMLStreamException;
     }
 
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    /** Text first, since the writer writes bytes one by one, and photos are large. */
+    private final StringWriter text = new StringWriter();
+
     private final XMLStreamWriter writer;
     private Set<String> withheld = Set.of();
 
     Xml() throws XMLStreamException {
-        this.writer = FACTORY.createXMLStreamWriter(bytes, StandardCharsets.UTF_8.name());
+        this.writer = FACTORY.createXMLStreamWriter(text);
         writer.writeStartDocument(StandardCharsets.UTF_8.name(), "1.0");
     }
 
@@ -100,6 +102,6 @@ final class Xml {
     byte[] bytes() throws XMLStreamException {
         writer.writeEndDocument();
         writer.flush();
-        return bytes.toByteArray();
+        return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 }

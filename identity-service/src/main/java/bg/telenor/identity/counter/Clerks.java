@@ -5,6 +5,7 @@ import static bg.telenor.identity.IdentityError.SHOP_MISSING;
 
 import bg.telenor.events.identity.IdentityEvent.IdentityChecked;
 import bg.telenor.events.identity.IdentityEvent.Shop;
+import bg.telenor.identity.counter.QuestionRepository.Asked;
 import bg.telenor.identity.domain.FamilyNames;
 import bg.telenor.identity.domain.IdentityReference.Request;
 import bg.telenor.kit.caller.Caller;
@@ -90,13 +91,16 @@ public class Clerks {
      */
     @Transactional(TxType.MANDATORY)
     public void asks(Clerk clerk, Request request) {
-        questions.takeTurns(clerk.ref());
-        refuseTooMany(clerk, request);
-        if (questions.askedForAnotherCase(
-                clerk.ref(),
-                request.subject(),
-                request.caseId(),
-                request.askedAt().minus(config.repeatWindow()))) {
+        var asked =
+                questions.soFar(
+                        clerk.ref(),
+                        request.subject(),
+                        request.caseId(),
+                        request.askedAt().minus(config.repeatWindow()),
+                        config.perHour(),
+                        config.perDay());
+        refuseTooMany(clerk, request, asked);
+        if (asked.forAnotherCase()) {
             flag(FlagKind.REPEATED, clerk, request);
         }
         if (colleagues.includes(request.subject())) {
@@ -151,9 +155,9 @@ public class Clerks {
                 .run(() -> questions.forgetAskedBefore(clock.instant().minus(longest)));
     }
 
-    private void refuseTooMany(Clerk clerk, Request request) {
+    private void refuseTooMany(Clerk clerk, Request request, Asked asked) {
         var now = request.askedAt();
-        longest(pause(clerk, config.perHour(), HOUR, now), pause(clerk, config.perDay(), DAY, now))
+        longest(pause(asked.hourly(), HOUR, now), pause(asked.daily(), DAY, now))
                 .ifPresent(
                         pause -> {
                             flags.raiseQuota(clerk, request.caseId(), HOUR);
@@ -162,10 +166,9 @@ public class Clerks {
     }
 
     /** How long until fewer than so many questions lie within the window; empty when they do. */
-    private Optional<Duration> pause(Clerk clerk, int most, Duration window, Instant now) {
-        return questions
-                .askedAt(clerk.ref(), most - 1)
-                .map(asked -> Duration.between(now, asked.plus(window)))
+    private static Optional<Duration> pause(Instant asked, Duration window, Instant now) {
+        return Optional.ofNullable(asked)
+                .map(at -> Duration.between(now, at.plus(window)))
                 .filter(Duration::isPositive);
     }
 

@@ -6,15 +6,19 @@ import bg.telenor.identity.domain.Role;
 import bg.telenor.kit.processing.RecordType;
 import bg.telenor.kit.records.RecordKeeper;
 import bg.telenor.kit.subject.SubjectRef;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceException;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.hibernate.Session;
 
 /** The rows of references; a row goes when the content that it is about goes. */
 @ApplicationScoped
@@ -23,13 +27,19 @@ class ReferenceRepository implements PanacheRepositoryBase<ReferenceEntity, UUID
     private static final String SAME_OF_CASE =
             "caseId = ?1 and client = ?2 and subjectRef = ?3 and purpose = ?4 and role = ?5";
 
-    /** In SQL, since every answer asks for it, and Hibernate would translate it each time. */
+    /** By JDBC, since every answer asks for it, and Hibernate would interpret it each time. */
     private static final String SUPERSEDED =
             """
             select id from identity_reference
-             where case_id = ?1 and client = ?2 and subject_ref = ?3 and purpose = ?4 and role = ?5
-               and id <> ?6 and asked_at <= ?7 and status <> 'PENDING'
+             where case_id = ? and client = ? and subject_ref = ? and purpose = ? and role = ?
+               and id <> ? and asked_at <= ? and status <> 'PENDING'
             """;
+
+    private final AgroalDataSource database;
+
+    ReferenceRepository(AgroalDataSource database) {
+        this.database = database;
+    }
 
     /** A row that nobody else changes until the transaction ends: two answers may come at once. */
     Optional<ReferenceEntity> locked(UUID id) {
@@ -57,17 +67,25 @@ class ReferenceRepository implements PanacheRepositoryBase<ReferenceEntity, UUID
 
     /** What a newer reference takes the place of: decided ones about the same that are no newer. */
     List<UUID> supersededBy(IdentityReference.Request request) {
-        return getEntityManager()
-                .unwrap(Session.class)
-                .createNativeQuery(SUPERSEDED, UUID.class)
-                .setParameter(1, request.caseId())
-                .setParameter(2, request.client())
-                .setParameter(3, request.subject().value())
-                .setParameter(4, request.purpose().name())
-                .setParameter(5, request.role().name())
-                .setParameter(6, request.id())
-                .setParameter(7, request.askedAt())
-                .getResultList();
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement(SUPERSEDED)) {
+            query.setObject(1, request.caseId());
+            query.setString(2, request.client());
+            query.setString(3, request.subject().value());
+            query.setString(4, request.purpose().name());
+            query.setString(5, request.role().name());
+            query.setObject(6, request.id());
+            query.setObject(7, request.askedAt().atOffset(ZoneOffset.UTC));
+            var ids = new ArrayList<UUID>();
+            try (var rows = query.executeQuery()) {
+                while (rows.next()) {
+                    ids.add(rows.getObject(1, UUID.class));
+                }
+            }
+            return ids;
+        } catch (SQLException e) {
+            throw new PersistenceException("identity references", e);
+        }
     }
 
     private static Object[] parameters(IdentityReference.Request request, Object... more) {

@@ -2,6 +2,8 @@ package bg.telenor.identity.regix;
 
 import bg.telenor.identity.domain.Doubt;
 import bg.telenor.identity.regix.AnswerSignatures.Doubtful;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quarkus.logging.Log;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -20,6 +22,7 @@ import java.security.cert.X509CertSelector;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAKey;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Date;
@@ -31,13 +34,22 @@ import javax.security.auth.x500.X500Principal;
 /**
  * Who may sign answers: whom the authorities of a file have certified, or whose own certificate is
  * there; and of those, where names are configured, only the named. The file is read again when it
- * has changed. Revocation is not looked up: a signer is withdrawn by changing file or names.
+ * has changed. A signer who is trusted is trusted for a minute. Revocation is not looked up: a
+ * signer is withdrawn by changing file or names.
  */
 final class SignerTrust {
 
     private static final int MOST_CERTIFICATES = 5;
     private static final int LEAST_RSA_BITS = 2048;
     private static final int NO_AUTHORITY = -1;
+
+    /** For so long a signer that was found trustworthy is not looked into again. */
+    private static final Duration HOLDS = Duration.ofMinutes(1);
+
+    private static final int HELD_AT_MOST = 16;
+
+    private final Cache<List<String>, X509Certificate> held =
+            Caffeine.newBuilder().expireAfterWrite(HOLDS).maximumSize(HELD_AT_MOST).build();
 
     private final Path file;
     private final Set<X500Principal> names;
@@ -74,20 +86,30 @@ final class SignerTrust {
             throw new Doubtful(Doubt.SIGNER);
         }
         try {
-            var certificates = parsed(presented);
-            var signer = theOneThatSigns(certificates);
-            signer.checkValidity(Date.from(clock.instant()));
-            if (!mayTrust(signer)) {
-                throw new Doubtful(Doubt.SIGNER);
-            }
             var known = trusted();
-            if (!known.contains(signer)) {
-                checkPath(signer, certificates, known);
+            var signer = held.getIfPresent(presented);
+            if (signer == null) {
+                signer = trusted(presented, known);
+                held.put(List.copyOf(presented), signer);
             }
+            signer.checkValidity(Date.from(clock.instant()));
             return signer;
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new Doubtful(Doubt.SIGNER);
         }
+    }
+
+    private X509Certificate trusted(List<String> presented, List<X509Certificate> known)
+            throws GeneralSecurityException, Doubtful {
+        var certificates = parsed(presented);
+        var signer = theOneThatSigns(certificates);
+        if (!mayTrust(signer)) {
+            throw new Doubtful(Doubt.SIGNER);
+        }
+        if (!known.contains(signer)) {
+            checkPath(signer, certificates, known);
+        }
+        return signer;
     }
 
     private static List<X509Certificate> parsed(List<String> presented)
@@ -169,6 +191,7 @@ final class SignerTrust {
             throw new CertificateException("no certificate");
         }
         trusted = certificates;
+        held.invalidateAll();
         changed = now;
     }
 }

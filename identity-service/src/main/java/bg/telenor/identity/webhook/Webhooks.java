@@ -4,15 +4,19 @@ import static bg.telenor.identity.IdentityError.CALLBACK_NOT_REGISTERED;
 
 import bg.telenor.identity.webhook.Sinks.Sink;
 import bg.telenor.kit.problem.ProblemException;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -36,13 +40,23 @@ public class Webhooks {
     /** What is told: ids. */
     record Told(UUID id, UUID referenceId, UUID caseId, Decision decision, Instant decidedAt) {}
 
+    private static final String DECIDED =
+            "update webhook set decision = ?, decided_at = ?, due_at = ? where reference_id = ?";
+
     private final EntityManager em;
+    private final AgroalDataSource database;
     private final Sinks sinks;
     private final WebhookConfig config;
     private final Clock clock;
 
-    Webhooks(EntityManager em, Sinks sinks, WebhookConfig config, Clock clock) {
+    Webhooks(
+            EntityManager em,
+            AgroalDataSource database,
+            Sinks sinks,
+            WebhookConfig config,
+            Clock clock) {
         this.em = em;
+        this.database = database;
         this.sinks = sinks;
         this.config = config;
         this.clock = clock;
@@ -69,15 +83,17 @@ public class Webhooks {
     /** The reference is decided: whoever wants to hear of it is called from now on. */
     @Transactional(TxType.MANDATORY)
     public void decided(UUID referenceId, Decision decision, Instant at) {
-        em.createQuery("from WebhookEntity where referenceId = ?1", WebhookEntity.class)
-                .setParameter(1, referenceId)
-                .getResultStream()
-                .forEach(
-                        webhook -> {
-                            webhook.decision = decision;
-                            webhook.decidedAt = at;
-                            webhook.dueAt = at;
-                        });
+        try (var connection = database.getConnection();
+                var update = connection.prepareStatement(DECIDED)) {
+            var moment = at.atOffset(ZoneOffset.UTC);
+            update.setString(1, decision.name());
+            update.setObject(2, moment);
+            update.setObject(3, moment);
+            update.setObject(4, referenceId);
+            update.executeUpdate();
+        } catch (SQLException e) {
+            throw new PersistenceException("webhooks", e);
+        }
     }
 
     /** A call ready to be made; empty when there is none any more, or nowhere to make it. */

@@ -1,6 +1,6 @@
 package bg.telenor.kit.local;
 
-import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -25,15 +25,15 @@ public final class LocalOidc implements AutoCloseable {
     private static final Pattern CLIENT = Pattern.compile("(?:^|&)client_id=([^&]+)");
 
     private final HttpServer server;
-    private final ECKey key;
+    private final JWK key;
 
-    private LocalOidc(HttpServer server, ECKey key) {
+    private LocalOidc(HttpServer server, JWK key) {
         this.server = server;
         this.key = key;
     }
 
-    /** Starts it on any free port; tokens are signed with {@code key}. */
-    public static LocalOidc start(ECKey key) {
+    /** Starts it on any free port; tokens are signed with {@code key}, of either kind. */
+    public static LocalOidc start(JWK key) {
         try {
             var loopback = InetAddress.getLoopbackAddress();
             var server = HttpServer.create(new InetSocketAddress(loopback, 0), 0);
@@ -72,7 +72,7 @@ public final class LocalOidc implements AutoCloseable {
                {"issuer":"%1$s","jwks_uri":"%2$s/certs","token_endpoint":"%2$s/token",
                 "authorization_endpoint":"%2$s/auth","response_types_supported":["code"],
                 "subject_types_supported":["public"],
-                "id_token_signing_alg_values_supported":["ES256"]}
+                "id_token_signing_alg_values_supported":["ES256","RS256"]}
                """
                 .formatted(issuer(), protocol);
     }

@@ -5,8 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.crypto.factories.DefaultJWSSignerFactory;
 import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.time.Duration;
@@ -35,17 +36,17 @@ public final class TestToken {
 
     private static final Duration LIFE = Duration.ofMinutes(5);
 
-    private final ECKey key;
+    private final JWK key;
     private final String client;
     private final JWTClaimsSet claims;
 
-    private TestToken(ECKey key, String client, JWTClaimsSet claims) {
+    private TestToken(JWK key, String client, JWTClaimsSet claims) {
         this.key = key;
         this.client = client;
         this.claims = claims;
     }
 
-    static TestToken of(ECKey key, String issuer, String client, Instant now) {
+    static TestToken of(JWK key, String issuer, String client, Instant now) {
         var claims =
                 new JWTClaimsSet.Builder()
                         .issuer(issuer)
@@ -105,9 +106,10 @@ public final class TestToken {
     /** As it stands in header Authorization, after {@code Bearer}. */
     public String text() {
         try {
-            var header = new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(key.getKeyID()).build();
+            var algorithm = key instanceof ECKey ? JWSAlgorithm.ES256 : JWSAlgorithm.RS256;
+            var header = new JWSHeader.Builder(algorithm).keyID(key.getKeyID()).build();
             var jwt = new SignedJWT(header, claims);
-            jwt.sign(new ECDSASigner(key));
+            jwt.sign(new DefaultJWSSignerFactory().createJWSSigner(key));
             return jwt.serialize();
         } catch (JOSEException e) {
             throw new IllegalStateException("token cannot be signed", e);
