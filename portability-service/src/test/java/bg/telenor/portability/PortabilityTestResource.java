@@ -30,6 +30,7 @@ public class PortabilityTestResource implements QuarkusTestResourceLifecycleMana
         settings.put("suite.portability.windows.shortest", "PT1M");
         settings.put("suite.portability.messages.deadline", "PT2S");
         settings.put("suite.portability.messages.longest-pause", "PT2S");
+        settings.put("suite.number-recycling.partners.kyc-partner.code", "KYC_PARTNER");
         return settings;
     }
 

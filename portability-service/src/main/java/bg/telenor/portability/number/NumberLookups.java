@@ -3,6 +3,7 @@ package bg.telenor.portability.number;
 import bg.telenor.kit.problem.CommonError;
 import bg.telenor.kit.problem.ProblemException;
 import bg.telenor.kit.value.Msisdn;
+import bg.telenor.portability.plan.Plans;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,19 +14,23 @@ import java.time.Instant;
 class NumberLookups {
 
     private final NumberMap numbers;
+    private final Plans plans;
     private final NumberTopicReader reader;
     private final Clock clock;
 
-    NumberLookups(NumberMap numbers, NumberTopicReader reader, Clock clock) {
+    NumberLookups(NumberMap numbers, Plans plans, NumberTopicReader reader, Clock clock) {
         this.numbers = numbers;
+        this.plans = plans;
         this.reader = reader;
         this.clock = clock;
     }
 
     NumberView of(Msisdn number, Instant moment) {
-        return numbers.at(number, moment)
-                .map(serving -> NumberView.of(number, serving))
-                .orElseGet(() -> NumberView.unported(number, numbers.rangeHolder(number)));
+        var serving = numbers.at(number, moment);
+        var holder = plans.current().holder(number, moment);
+        return serving == null
+                ? NumberView.unported(number, holder)
+                : NumberView.of(number, serving, holder);
     }
 
     /** The moment asked about, or now. */

@@ -4,13 +4,11 @@ import bg.telenor.events.numbers.NumberEvent;
 import bg.telenor.events.numbers.NumberEvent.NumberServed;
 import bg.telenor.kit.value.Msisdn;
 import bg.telenor.kit.value.OperatorCode;
-import bg.telenor.portability.domain.NumberingPlan;
 import bg.telenor.portability.domain.Route;
 import bg.telenor.portability.number.Serving.Party;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.Optional;
 
 /** All numbers that ever left their range's operator, in memory; the others go by range. */
 @ApplicationScoped
@@ -19,20 +17,10 @@ class NumberMap {
     private static final int COUNTRY_PREFIX = "+359".length();
 
     private final NumberTable ported = new NumberTable();
-    private final NumberingPlan plan;
 
-    NumberMap(NumbersConfig config) {
-        this.plan = config.plan();
-    }
-
-    /** To whom a number was ported at a moment; empty when its range's operator served it. */
-    Optional<Serving> at(Msisdn number, Instant moment) {
-        return Optional.ofNullable(ported.at(key(number), Serving.micros(moment)));
-    }
-
-    /** Whose range a number is of, by the numbering plan. */
-    Optional<OperatorCode> rangeHolder(Msisdn number) {
-        return plan.blockOperator(number);
+    /** To whom a number was ported at a moment; null when its range's operator served it. */
+    Serving at(Msisdn number, Instant moment) {
+        return ported.at(key(number), Serving.micros(moment));
     }
 
     void put(NumberServed event) {

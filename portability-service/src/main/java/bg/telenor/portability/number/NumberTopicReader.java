@@ -2,10 +2,12 @@ package bg.telenor.portability.number;
 
 import bg.telenor.events.numbers.NumberEvent;
 import bg.telenor.events.numbers.NumberEvent.NumberServed;
+import bg.telenor.events.numbers.NumberEvent.NumberingPlanImported;
 import bg.telenor.kit.event.EventCodec;
 import bg.telenor.kit.event.EventCodec.UndecodableEvent;
 import bg.telenor.kit.inbox.CompactedTopic;
 import bg.telenor.kit.value.Msisdn;
+import bg.telenor.portability.plan.Plans;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
 import io.quarkus.logging.Log;
@@ -27,6 +29,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 class NumberTopicReader implements CompactedTopic.Keeper {
 
     private final NumberMap map;
+    private final Plans plans;
     private final Clock clock;
     private final CompactedTopic topic;
     private final EventCodec codec = new EventCodec();
@@ -34,11 +37,13 @@ class NumberTopicReader implements CompactedTopic.Keeper {
 
     NumberTopicReader(
             NumberMap map,
+            Plans plans,
             NumbersConfig config,
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             MeterRegistry metrics,
             Clock clock) {
         this.map = map;
+        this.plans = plans;
         this.clock = clock;
         this.topic =
                 new CompactedTopic(
@@ -50,6 +55,7 @@ class NumberTopicReader implements CompactedTopic.Keeper {
     }
 
     void start(@Observes StartupEvent event) {
+        plans.catchUp();
         topic.start(this);
     }
 
@@ -76,12 +82,17 @@ class NumberTopicReader implements CompactedTopic.Keeper {
                         event -> {
                             switch (event.data()) {
                                 case NumberServed served -> map.put(served);
+                                case NumberingPlanImported imported -> plans.changed();
                             }
                         });
     }
 
+    /** A plan that cannot be read keeps the numbers from being called known. */
     @Override
     public void knownUntil(Instant moment) {
+        if (!plans.catchUp()) {
+            return;
+        }
         if (knownUntil == null) {
             Log.info("all numbers are known");
         }

@@ -17,13 +17,7 @@ record Serving(Party party, long sinceMicros) {
      *
      * @param blockOperator whose range the numbers are of
      */
-    record Party(OperatorCode blockOperator, OperatorCode operator, Route route) {
-
-        /** Whether the numbers are back where their range is, and calls go by range again. */
-        boolean isAtHome() {
-            return operator.equals(blockOperator);
-        }
-    }
+    record Party(OperatorCode blockOperator, OperatorCode operator, Route route) {}
 
     Serving(Party party, Instant since) {
         this(party, micros(since));
