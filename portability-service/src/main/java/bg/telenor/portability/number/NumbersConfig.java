@@ -20,6 +20,13 @@ public interface NumbersConfig {
     @WithDefault("PT0.5S")
     Duration endsEvery();
 
+    /**
+     * How many bytes the endpoint answers that look-ups are measured beside; there is none unless
+     * this is more than nothing.
+     */
+    @WithDefault("0")
+    int constant();
+
     default Route ownRoute() {
         return new Route(route());
     }

@@ -1,4 +1,4 @@
-package bg.telenor.portability.number;
+package bg.telenor.portability.lookup;
 
 import bg.telenor.kit.value.Msisdn;
 import bg.telenor.kit.value.OperatorCode;
@@ -27,7 +27,7 @@ record NumberView(
         return party.operator().equals(block)
                 ? unported(number, block)
                 : new NumberView(
-                        number, party.operator(), block, party.route().value(), serving.since());
+                        number, party.operator(), block, party.routeOrNull(), serving.since());
     }
 
     static NumberView unported(Msisdn number, OperatorCode holder) {

@@ -1,6 +1,6 @@
-package bg.telenor.portability.number;
+package bg.telenor.portability.lookup;
 
-import bg.telenor.portability.number.Serving.Party;
+import bg.telenor.portability.lookup.Serving.Party;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -176,10 +176,18 @@ final class NumberTable {
         if (since <= micros) {
             return new Serving(parties[current.parties()[at]], since);
         }
-        return earlier.getOrDefault(number, List.of()).reversed().stream()
-                .filter(stretch -> stretch.sinceMicros() <= micros)
-                .findFirst()
-                .orElse(null);
+        return before(earlier.get(number), micros);
+    }
+
+    private static Serving before(List<Serving> stretches, long micros) {
+        if (stretches != null) {
+            for (int i = stretches.size() - 1; i >= 0; i--) {
+                if (stretches.get(i).sinceMicros() <= micros) {
+                    return stretches.get(i);
+                }
+            }
+        }
+        return null;
     }
 
     /** Copies beside the readers: only the swap is noticed. */

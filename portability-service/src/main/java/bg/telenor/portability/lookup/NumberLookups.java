@@ -1,8 +1,9 @@
-package bg.telenor.portability.number;
+package bg.telenor.portability.lookup;
 
 import bg.telenor.kit.problem.CommonError;
 import bg.telenor.kit.problem.ProblemException;
 import bg.telenor.kit.value.Msisdn;
+import bg.telenor.kit.value.OperatorCode;
 import bg.telenor.portability.plan.Plans;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -26,11 +27,21 @@ class NumberLookups {
     }
 
     NumberView of(Msisdn number, Instant moment) {
-        var serving = numbers.at(number, moment);
-        var holder = plans.current().holder(number, moment);
+        var serving = servingOf(number, moment);
+        var holder = holderOf(number, moment);
         return serving == null
                 ? NumberView.unported(number, holder)
                 : NumberView.of(number, serving, holder);
+    }
+
+    /** To whom a number was ported at a moment; null when its range's operator served it. */
+    Serving servingOf(Msisdn number, Instant moment) {
+        return numbers.at(number, moment);
+    }
+
+    /** Whose range a number is of at a moment; null when nobody's. */
+    OperatorCode holderOf(Msisdn number, Instant moment) {
+        return plans.current().holder(number, moment);
     }
 
     /** The moment asked about, or now. */

@@ -1,4 +1,4 @@
-package bg.telenor.portability.number;
+package bg.telenor.portability.lookup;
 
 import bg.telenor.events.numbers.NumberEvent;
 import bg.telenor.events.numbers.NumberEvent.NumberServed;
@@ -7,6 +7,7 @@ import bg.telenor.kit.event.EventCodec;
 import bg.telenor.kit.event.EventCodec.UndecodableEvent;
 import bg.telenor.kit.inbox.CompactedTopic;
 import bg.telenor.kit.value.Msisdn;
+import bg.telenor.portability.number.NumbersConfig;
 import bg.telenor.portability.plan.Plans;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
@@ -24,7 +25,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** Fills the {@link NumberMap} of this replica from the compacted topic. */
+/** Fills the memory of this replica from the compacted topic. */
 @ApplicationScoped
 class NumberTopicReader implements CompactedTopic.Keeper {
 
@@ -33,6 +34,7 @@ class NumberTopicReader implements CompactedTopic.Keeper {
     private final Clock clock;
     private final CompactedTopic topic;
     private final EventCodec codec = new EventCodec();
+    private final PlainRecords plainRecords = new PlainRecords();
     private volatile Instant knownUntil;
 
     NumberTopicReader(
@@ -75,6 +77,11 @@ class NumberTopicReader implements CompactedTopic.Keeper {
     public void take(ConsumerRecord<String, String> record) throws UndecodableEvent {
         if (record.value() == null) {
             map.remove(new Msisdn(record.key()));
+            return;
+        }
+        var plain = plainRecords.read(record.value());
+        if (plain.isPresent()) {
+            map.put(plain.get());
             return;
         }
         codec.decode(record.value(), NumberEvent.class)
