@@ -63,6 +63,20 @@ final class Numbers implements AutoCloseable {
         return "+359" + (FIRST + n * STEP);
     }
 
+    /** Writes the n-th number in its 13 characters, and says where it ends. */
+    static int write(int n, byte[] target, int at) {
+        target[at] = '+';
+        target[at + 1] = '3';
+        target[at + 2] = '5';
+        target[at + 3] = '9';
+        int left = FIRST + n * STEP;
+        for (int i = at + 12; i > at + 3; i--) {
+            target[i] = (byte) ('0' + left % 10);
+            left /= 10;
+        }
+        return at + 13;
+    }
+
     /** Since when the n-th number is with its operator. */
     static Instant since(int n) {
         return SINCE.plusSeconds(n);
@@ -79,11 +93,12 @@ final class Numbers implements AutoCloseable {
     /** Tells of a number that it has moved at a moment. */
     void tell(int n, Instant since) {
         var number = number(n);
-        producer.send(
-                new ProducerRecord<>(
-                        Topic.NUMBERS.topicName(),
-                        number,
-                        before + since + between + number + after));
+        var _ =
+                producer.send(
+                        new ProducerRecord<>(
+                                Topic.NUMBERS.topicName(),
+                                number,
+                                before + since + between + number + after));
     }
 
     private static String encoded() {

@@ -19,7 +19,7 @@ final class PortabilityBench {
     record Size(int numbers, int coldNumbers, int warmUp, int rounds, int perRound, Duration each) {
 
         static final Size FULL =
-                new Size(1_000_000, 5_000_000, 60_000, 5, 20_000, Duration.ofSeconds(15));
+                new Size(1_000_000, 5_000_000, 40_000, 5, 12_000, Duration.ofSeconds(15));
         static final Size QUICK =
                 new Size(200_000, 1_000_000, 20_000, 3, 8_000, Duration.ofSeconds(5));
     }
@@ -122,10 +122,10 @@ final class PortabilityBench {
     private double best(String what, Call call) {
         double best = 0;
         for (int callers : List.of(1, 2, 4)) {
-            Load.byCallers(callers, size.warmUp() / 200, call);
+            Load.byCallers(callers, size.warmUp() / 100, call);
             var rates = new ArrayList<Double>();
             for (int round = 0; round < size.rounds(); round++) {
-                rates.add(BULK * Load.byCallers(callers, size.perRound() / 200, call).perSecond());
+                rates.add(BULK * Load.byCallers(callers, size.perRound() / 100, call).perSecond());
             }
             report.figure(what + ", " + callers + " connections", median(rates), "/s");
             best = Math.max(best, median(rates));
@@ -135,9 +135,9 @@ final class PortabilityBench {
 
     private void coldStart() throws IOException {
         report.title("cold start with " + size.coldNumbers() + " numbers on the topic");
+        stage.kill();
         numbers.tell(size.numbers(), size.coldNumbers());
-        await(size.coldNumbers() - 1);
-        var took = stage.restart();
+        var took = stage.startAgain();
         if (!lookups.isKnown(size.coldNumbers() - 1)) {
             throw new IllegalStateException("ready without all numbers");
         }

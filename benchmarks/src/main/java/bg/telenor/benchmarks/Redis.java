@@ -1,6 +1,5 @@
 package bg.telenor.benchmarks;
 
-import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,9 +19,93 @@ final class Redis implements AutoCloseable {
 
     private static final Path SERVER = Path.of("/usr/bin/redis-server");
     private static final int PER_COMMAND = 1_000;
-    private static final int BUFFER = 64 * 1024;
+    private static final int BUFFER = 256 * 1024;
 
-    private record Connection(Socket socket, InputStream in) {}
+    /** More than this of an answer is there whenever a number is read: a value follows it. */
+    private static final int LONGEST_NUMBER = 12;
+
+    private static final String DONE = "+OK\r\n";
+
+    private static final byte[] KEY = bytes("$13\r\n");
+    private static final byte[] MGET = bytes("*" + (PER_COMMAND + 1) + "\r\n$4\r\nMGET\r\n");
+
+    /** A connection, and what has come on it and is not read yet. */
+    private static final class Connection {
+
+        private final Socket socket;
+        private final InputStream in;
+        private final byte[] buffer = new byte[BUFFER];
+        private int at;
+        private int end;
+
+        Connection(Socket socket) throws IOException {
+            this.socket = socket;
+            this.in = socket.getInputStream();
+        }
+
+        void write(StringBuilder text) throws IOException {
+            var bytes = text.toString().getBytes(StandardCharsets.ISO_8859_1);
+            socket.getOutputStream().write(bytes);
+        }
+
+        /** Reads on until so many bytes are there. */
+        void await(int bytes) throws IOException {
+            if (end - at < bytes) {
+                System.arraycopy(buffer, at, buffer, 0, end - at);
+                end -= at;
+                at = 0;
+            }
+            while (end - at < bytes) {
+                int read = in.read(buffer, end, buffer.length - end);
+                if (read < 0) {
+                    throw new EOFException("redis has gone");
+                }
+                end += read;
+            }
+        }
+
+        /** A line that begins with a sign, and says a number. */
+        int number(char sign) throws IOException {
+            await(LONGEST_NUMBER);
+            if (buffer[at++] != sign) {
+                throw new IOException("another answer than expected");
+            }
+            int number = 0;
+            for (byte next = buffer[at++]; next != '\r'; next = buffer[at++]) {
+                number = number * 10 + next - '0';
+            }
+            at++;
+            return number;
+        }
+
+        /** A text of so many bytes, and the end of its line. */
+        Answer answer(int length) throws IOException {
+            await(length + 2);
+            int one = after(at);
+            int two = after(one + 1);
+            int three = after(two + 1);
+            var answer =
+                    new Answer(
+                            text(at, one),
+                            text(one + 1, two),
+                            text(two + 1, three),
+                            text(three + 1, at + length));
+            at += length + 2;
+            return answer;
+        }
+
+        private int after(int from) {
+            int blank = from;
+            while (buffer[blank] != ' ') {
+                blank++;
+            }
+            return blank;
+        }
+
+        private String text(int from, int until) {
+            return new String(buffer, from, until - from, StandardCharsets.ISO_8859_1);
+        }
+    }
 
     private final Process process;
     private final int port;
@@ -67,54 +150,38 @@ final class Redis implements AutoCloseable {
     /** So many numbers in pipelined commands of a thousand, wherever they begin. */
     List<Answer> many(int count) throws IOException {
         int first = ThreadLocalRandom.current().nextInt(known - count);
-        var commands = new StringBuilder(count * 22);
+        var commands = new byte[count / PER_COMMAND * (MGET.length + PER_COMMAND * 20)];
+        int at = 0;
         for (int from = first; from < first + count; from += PER_COMMAND) {
-            commands.append('*').append(PER_COMMAND + 1).append("\r\n$4\r\nMGET\r\n");
+            at = add(MGET, commands, at);
             for (int n = from; n < from + PER_COMMAND; n++) {
-                commands.append("$13\r\n").append(Numbers.number(n)).append("\r\n");
+                at = Numbers.write(n, commands, add(KEY, commands, at));
+                commands[at++] = '\r';
+                commands[at++] = '\n';
             }
         }
         var connection = take();
-        connection.socket().getOutputStream().write(bytes(commands));
+        connection.socket.getOutputStream().write(commands);
         var answers = new ArrayList<Answer>(count);
         for (int command = 0; command < count / PER_COMMAND; command++) {
-            if (length(connection.in(), '*') != PER_COMMAND) {
+            if (connection.number('*') != PER_COMMAND) {
                 throw new IOException("another number of values");
             }
             for (int i = 0; i < PER_COMMAND; i++) {
-                answers.add(answer(connection.in()));
+                answers.add(connection.answer(connection.number('$')));
             }
         }
         idle.addFirst(connection);
         return answers;
     }
 
-    private static Answer answer(InputStream in) throws IOException {
-        int length = length(in, '$');
-        var text = new String(in.readNBytes(length + 2), 0, length, StandardCharsets.ISO_8859_1);
-        int one = text.indexOf(' ');
-        int two = text.indexOf(' ', one + 1);
-        int three = text.indexOf(' ', two + 1);
-        return new Answer(
-                text.substring(0, one),
-                text.substring(one + 1, two),
-                text.substring(two + 1, three),
-                text.substring(three + 1));
+    private static int add(byte[] text, byte[] target, int at) {
+        System.arraycopy(text, 0, target, at, text.length);
+        return at + text.length;
     }
 
-    private static int length(InputStream in, char kind) throws IOException {
-        if (in.read() != kind) {
-            throw new IOException("another answer than expected");
-        }
-        int length = 0;
-        for (int next = in.read(); next != '\r'; next = in.read()) {
-            if (next < '0' || next > '9') {
-                throw new EOFException("no length");
-            }
-            length = length * 10 + next - '0';
-        }
-        in.read();
-        return length;
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private void fill() throws IOException {
@@ -134,11 +201,12 @@ final class Redis implements AutoCloseable {
                 command.append("$13\r\n").append(Numbers.number(n)).append("\r\n$");
                 command.append(value.length()).append("\r\n").append(value).append("\r\n");
             }
-            connection.socket().getOutputStream().write(bytes(command));
-            if (!new String(connection.in().readNBytes(5), StandardCharsets.ISO_8859_1)
-                    .equals("+OK\r\n")) {
+            connection.write(command);
+            connection.await(DONE.length());
+            if (!connection.text(connection.at, connection.at + DONE.length()).equals(DONE)) {
                 throw new IOException("redis does not take numbers");
             }
+            connection.at += DONE.length();
         }
         idle.addFirst(connection);
     }
@@ -150,7 +218,7 @@ final class Redis implements AutoCloseable {
         }
         var socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setTcpNoDelay(true);
-        return new Connection(socket, new BufferedInputStream(socket.getInputStream(), BUFFER));
+        return new Connection(socket);
     }
 
     private void awaitStart() throws IOException, InterruptedException {
@@ -167,14 +235,10 @@ final class Redis implements AutoCloseable {
         }
     }
 
-    private static byte[] bytes(StringBuilder text) {
-        return text.toString().getBytes(StandardCharsets.ISO_8859_1);
-    }
-
     @Override
     public void close() throws IOException {
         for (var connection = idle.poll(); connection != null; connection = idle.poll()) {
-            connection.socket().close();
+            connection.socket.close();
         }
         process.destroy();
     }

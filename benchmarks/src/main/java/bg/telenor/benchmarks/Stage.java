@@ -77,9 +77,13 @@ final class Stage implements AutoCloseable {
         return new Stage(place, service, heap, environment);
     }
 
-    /** Kills the service and starts it again; how long it took to be ready. */
-    Duration restart() {
+    /** Kills the service as if its machine were gone. */
+    void kill() {
         children.kill(service.serviceName());
+    }
+
+    /** Starts the service that was killed; how long it took to be ready. */
+    Duration startAgain() {
         var start = System.nanoTime();
         child = startService();
         return Duration.ofNanos(System.nanoTime() - start);

@@ -22,6 +22,11 @@ final class Bytes {
 
     private byte[] dayText = {};
 
+    /** What was written last of what many have in common. */
+    private Object lastOf;
+
+    private byte[] lastText;
+
     Bytes(int capacity) {
         this.text = new byte[capacity];
     }
@@ -93,6 +98,19 @@ final class Bytes {
             left /= 10;
         }
         length += digits;
+    }
+
+    void remember(Object what, byte[] itsText) {
+        lastOf = what;
+        lastText = itsText;
+    }
+
+    Object lastOf() {
+        return lastOf;
+    }
+
+    byte[] lastText() {
+        return lastText;
     }
 
     byte[] toArray() {

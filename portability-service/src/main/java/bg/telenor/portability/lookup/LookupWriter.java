@@ -20,6 +20,7 @@ class LookupWriter {
     private static final byte[] NUMBER = bytes("{\"number\":\"");
     private static final byte[] NOBODY = bytes("\"}");
     private static final int LONGEST_TAIL = 160;
+    private static final int USUAL = 120;
 
     private final NumberLookups lookups;
     private final Map<Party, byte[]> ported = new ConcurrentHashMap<>();
@@ -30,7 +31,7 @@ class LookupWriter {
     }
 
     byte[] write(List<Msisdn> numbers, Instant at, long staleMillis) {
-        var out = new Bytes(64 + numbers.size() * LONGEST_TAIL);
+        var out = new Bytes(256 + numbers.size() * USUAL);
         out.add(
                 bytes(
                         "{\"asOf\":\""
@@ -64,9 +65,17 @@ class LookupWriter {
             out.add(unported(party.operator()));
             return;
         }
-        out.add(ported.computeIfAbsent(party, LookupWriter::tail));
+        out.add(tailOf(party, out));
         out.addMicros(serving.sinceMicros());
         out.add(NOBODY);
+    }
+
+    /** Most numbers of an answer are alike, so that the last one's text is the next one's too. */
+    private byte[] tailOf(Party party, Bytes out) {
+        if (out.lastOf() != party) {
+            out.remember(party, ported.computeIfAbsent(party, LookupWriter::tail));
+        }
+        return out.lastText();
     }
 
     /** The numbering plan has the last word on whose range a number is of. */
