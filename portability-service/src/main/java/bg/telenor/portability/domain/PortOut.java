@@ -13,15 +13,25 @@ import java.util.UUID;
  * The life of another operator's request for numbers that we serve.
  *
  * <pre>
- * Received → Accepted → Scheduled → Released
- *     │          │        │    ↺ (another window)
- *     │          └────────┴──→ Cancelled   (by the recipient, also while Received)
- *     └──────────────────────→ Rejected    (by our check)
+ * Received → Announced → Accepted → Scheduled → Released
+ *     │  │       │          ↑ │         │    ↺ (another window)
+ *     │  └───────┼──────────┘ └─────────┴──→ Cancelled   (by the recipient, also before)
+ *     └──────────┴─────────────────────────→ Rejected    (by our check, or the holder)
  * </pre>
  */
 public sealed interface PortOut {
 
     Request request();
+
+    /** The holder is told, and can say no until then. */
+    default Announced announce(Instant until) {
+        throw new IllegalMove((Record) this, "announce");
+    }
+
+    /** The holder says no: the numbers stay. */
+    default Rejected object() {
+        throw new IllegalMove((Record) this, "object to");
+    }
 
     default Accepted accept() {
         throw new IllegalMove((Record) this, "accept");
@@ -75,6 +85,39 @@ public sealed interface PortOut {
     }
 
     record Received(Request request) implements PortOut {
+
+        @Override
+        public Announced announce(Instant until) {
+            return new Announced(request, until);
+        }
+
+        @Override
+        public Rejected object() {
+            return new Rejected(request, Set.of(RejectCode.HOLDER_OBJECTS));
+        }
+
+        @Override
+        public Accepted accept() {
+            return new Accepted(request);
+        }
+
+        @Override
+        public Rejected reject(Set<RejectCode> codes) {
+            return new Rejected(request, codes);
+        }
+
+        @Override
+        public Cancelled cancel(CancelGround ground) {
+            return new Cancelled(request, ground);
+        }
+    }
+
+    record Announced(Request request, Instant until) implements PortOut {
+
+        @Override
+        public Rejected object() {
+            return new Rejected(request, Set.of(RejectCode.HOLDER_OBJECTS));
+        }
 
         @Override
         public Accepted accept() {

@@ -38,7 +38,8 @@ final class PortInEvents {
                                             number, id, request.caseId(), request.donor(), self));
             case PortIn.Accepted p -> Optional.empty();
             case PortIn.Scheduled p ->
-                    Optional.of(number -> new PortingScheduled(number, id, p.window().from()));
+                    Optional.of(
+                            number -> new PortingScheduled(number, id, p.window().from(), null));
             case PortIn.Executing p -> Optional.empty();
             case PortIn.Completed p ->
                     Optional.of(number -> new PortingCompleted(number, id, self, p.completedAt()));

@@ -78,6 +78,7 @@ class PortOutEntity {
                         receivedAt);
         return switch (status) {
             case RECEIVED -> new PortOut.Received(request);
+            case ANNOUNCED -> new PortOut.Announced(request, dueAt);
             case ACCEPTED -> new PortOut.Accepted(request);
             case SCHEDULED -> new PortOut.Scheduled(request, new Window(windowFrom, windowUntil));
             case RELEASED -> new PortOut.Released(request, releasedAt);
@@ -110,6 +111,7 @@ class PortOutEntity {
         leaseUntil = null;
         switch (porting) {
             case PortOut.Received p -> dueAt = at;
+            case PortOut.Announced p -> dueAt = p.until();
             case PortOut.Accepted p -> {}
             case PortOut.Scheduled p -> {
                 windowFrom = p.window().from();

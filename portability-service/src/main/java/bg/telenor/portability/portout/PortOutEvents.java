@@ -1,6 +1,7 @@
 package bg.telenor.portability.portout;
 
 import bg.telenor.events.porting.PortingEvent;
+import bg.telenor.events.porting.PortingEvent.PortOutAsked;
 import bg.telenor.events.porting.PortingEvent.PortingCompleted;
 import bg.telenor.events.porting.PortingEvent.PortingEnded;
 import bg.telenor.events.porting.PortingEvent.PortingEnded.Reason;
@@ -14,7 +15,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What the other services hear of numbers that leave us: from our acceptance on, since until then a
+ * What the other services hear of numbers that leave us: from our check on, since until then a
  * request says nothing true of the number.
  */
 final class PortOutEvents {
@@ -34,16 +35,20 @@ final class PortOutEvents {
         var id = after.request().id();
         return switch (after) {
             case PortOut.Received p -> Optional.empty();
+            case PortOut.Announced p ->
+                    Optional.of(number -> new PortOutAsked(number, id, recipient, p.until()));
             case PortOut.Accepted p ->
                     Optional.of(number -> new PortingRequested(number, id, null, self, recipient));
             case PortOut.Scheduled p ->
-                    Optional.of(number -> new PortingScheduled(number, id, p.window().from()));
+                    Optional.of(
+                            number ->
+                                    new PortingScheduled(number, id, p.window().from(), recipient));
             case PortOut.Released p ->
                     Optional.of(
                             number -> new PortingCompleted(number, id, recipient, p.releasedAt()));
             case PortOut.Rejected p -> Optional.empty();
             case PortOut.Cancelled p ->
-                    before instanceof PortOut.Received
+                    before instanceof PortOut.Received || before instanceof PortOut.Announced
                             ? Optional.empty()
                             : Optional.of(number -> new PortingEnded(number, id, reason(p)));
         };

@@ -1,6 +1,5 @@
 package bg.telenor.portability.portout;
 
-import bg.telenor.events.holdings.HoldingEvent.Capacity;
 import bg.telenor.kit.evidence.Evidence;
 import bg.telenor.kit.outbox.Outbox;
 import bg.telenor.kit.partner.Operators;
@@ -8,16 +7,13 @@ import bg.telenor.kit.partner.PartnerRows;
 import bg.telenor.kit.processing.Purpose;
 import bg.telenor.kit.processing.RecordType;
 import bg.telenor.kit.processing.Source;
-import bg.telenor.kit.projection.Holdings;
 import bg.telenor.kit.projection.Holdings.Holding;
 import bg.telenor.kit.records.Kept;
 import bg.telenor.kit.records.Records;
 import bg.telenor.kit.records.Records.Despite;
+import bg.telenor.kit.subject.SubjectRef;
 import bg.telenor.kit.subject.SubjectRefs;
-import bg.telenor.kit.value.Msisdn;
 import bg.telenor.kit.value.OperatorCode;
-import bg.telenor.portability.domain.DonorCheck;
-import bg.telenor.portability.domain.DonorCheck.Facts;
 import bg.telenor.portability.domain.NumberHistory.Served;
 import bg.telenor.portability.domain.PortMessage;
 import bg.telenor.portability.domain.PortMessage.PortRequest;
@@ -25,15 +21,18 @@ import bg.telenor.portability.domain.PortOut;
 import bg.telenor.portability.domain.PortingContent;
 import bg.telenor.portability.domain.RejectCode;
 import bg.telenor.portability.domain.Route;
+import bg.telenor.portability.domain.WorkingCalendar;
 import bg.telenor.portability.message.MessageRefused;
 import bg.telenor.portability.message.MessageReply;
 import bg.telenor.portability.message.OutgoingMessages;
 import bg.telenor.portability.number.Numbers;
+import bg.telenor.portability.portin.CalendarConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -49,11 +48,13 @@ class PortOuts {
     private final Records records;
     private final Evidence evidence;
     private final SubjectRefs refs;
-    private final Holdings holdings;
+    private final DonorChecks checks;
     private final Numbers numbers;
     private final OutgoingMessages messages;
     private final Outbox outbox;
     private final Operators operators;
+    private final WorkingCalendar calendar;
+    private final DonorConfig config;
     private final Clock clock;
 
     PortOuts(
@@ -62,22 +63,26 @@ class PortOuts {
             Records records,
             Evidence evidence,
             SubjectRefs refs,
-            Holdings holdings,
+            DonorChecks checks,
             Numbers numbers,
             OutgoingMessages messages,
             Outbox outbox,
             Operators operators,
+            CalendarConfig calendar,
+            DonorConfig config,
             Clock clock) {
         this.repository = repository;
         this.rows = rows;
         this.records = records;
         this.evidence = evidence;
         this.refs = refs;
-        this.holdings = holdings;
+        this.checks = checks;
         this.numbers = numbers;
         this.messages = messages;
         this.outbox = outbox;
         this.operators = operators;
+        this.calendar = calendar.calendar();
+        this.config = config;
         this.clock = clock;
     }
 
@@ -131,24 +136,69 @@ class PortOuts {
                 content(id, Despite.PUBLIC_INTEREST).numbers(), new Served(recipient, route, now));
     }
 
-    /** Decides on a request that was taken in. */
+    /** Decides on a request that was taken in, or whose holder has had the time to say no. */
     @Transactional
     void decide(UUID id) {
         rows.all();
+        var now = clock.instant();
         repository
                 .locked(id)
-                .filter(row -> row.status == PortOutStatus.RECEIVED)
+                .filter(row -> row.dueAt != null && !row.dueAt.isAfter(now))
                 .ifPresent(
                         row -> {
-                            var against = groundsAgainst(row);
-                            apply(
-                                    row,
-                                    porting ->
-                                            against.isEmpty()
-                                                    ? porting.accept()
-                                                    : porting.reject(against));
+                            var against = groundsAgainst(row, now);
+                            apply(row, porting -> decided(porting, against, now));
                             record(row, against);
                         });
+    }
+
+    /**
+     * Whose number it is says no to its leaving.
+     *
+     * @return the standings of what was asked for the number, as they are now
+     */
+    @Transactional
+    List<PortOutStatus> object(Holding holding) {
+        rows.all();
+        return repository.lockedOpen(holding.number(), holding.person()).stream()
+                .map(
+                        row -> {
+                            if (row.status.mayBeObjectedTo()) {
+                                apply(row, PortOut::object);
+                                record(row, row.rejectCodes);
+                            }
+                            return row.status;
+                        })
+                .toList();
+    }
+
+    /** What others ask in a person's name, the newest first. */
+    @Transactional
+    List<PortOutEntity> ofPerson(SubjectRef person) {
+        rows.all();
+        return repository.ofPerson(person);
+    }
+
+    private PortOut decided(PortOut porting, Set<RejectCode> against, Instant now) {
+        return switch (porting) {
+            case PortOut.Received p ->
+                    against.isEmpty() ? p.announce(until(p, now)) : p.reject(against);
+            case PortOut.Announced p -> against.isEmpty() ? p.accept() : p.reject(against);
+            case PortOut.Accepted p -> p;
+            case PortOut.Scheduled p -> p;
+            case PortOut.Released p -> p;
+            case PortOut.Rejected p -> p;
+            case PortOut.Cancelled p -> p;
+        };
+    }
+
+    private Instant until(PortOut porting, Instant now) {
+        return calendar.end(config.objectionTerm(porting.request().recipient()), now);
+    }
+
+    private Set<RejectCode> groundsAgainst(PortOutEntity row, Instant now) {
+        return checks.groundsAgainst(
+                row.toDomain().request(), content(row.id, Despite.CONSENT).numbers(), now);
     }
 
     private void apply(PortOutEntity row, UnaryOperator<PortOut> move) {
@@ -165,6 +215,7 @@ class PortOuts {
     private void tell(PortOut after) {
         switch (after) {
             case PortOut.Received p -> {}
+            case PortOut.Announced p -> {}
             case PortOut.Accepted p -> tellRecipient(p, PortMessage.Type.PORT_ACCEPT);
             case PortOut.Scheduled p -> {}
             case PortOut.Released p -> tellRecipient(p, PortMessage.Type.PORT_EXECUTED);
@@ -178,33 +229,6 @@ class PortOuts {
         messages.queue(type, request.id(), request.portingId(), request.recipient());
     }
 
-    private Set<RejectCode> groundsAgainst(PortOutEntity row) {
-        var request = row.toDomain().request();
-        var now = clock.instant();
-        return new DonorCheck(operators.self())
-                .groundsAgainst(
-                        request.person(),
-                        content(row.id, Despite.CONSENT).numbers().stream()
-                                .map(number -> facts(number, now))
-                                .toList());
-    }
-
-    private Facts facts(Msisdn number, Instant at) {
-        var ref = refs.of(number);
-        var held = holdings.ofNumber(ref, at);
-        return new Facts(
-                numbers.historyOf(number).servedBy(at),
-                held.stream()
-                        .filter(holding -> holding.capacity() == Capacity.SUBSCRIBER)
-                        .map(Holding::person)
-                        .findFirst(),
-                held.stream()
-                        .filter(holding -> holding.capacity() != Capacity.SUBSCRIBER)
-                        .map(Holding::person)
-                        .collect(Collectors.toSet()),
-                repository.isPromised(ref));
-    }
-
     /**
      * Restricted or not: the person has asked another operator to take the number over, and a
      * number that has moved has to be found by who calls it.
@@ -216,7 +240,6 @@ class PortOuts {
 
     private void record(PortOutEntity row, Set<RejectCode> against) {
         var request = row.toDomain().request();
-        var outcome = against.isEmpty() ? "ACCEPTED" : "REJECTED";
         var codes =
                 against.stream().map(RejectCode::name).sorted().collect(Collectors.joining(" "));
         evidence.append(
@@ -227,6 +250,6 @@ class PortOuts {
                         request.person(),
                         Purpose.NUMBER_PORTABILITY,
                         null,
-                        Map.of("outcome", outcome, "codes", codes)));
+                        Map.of("outcome", row.status.name(), "codes", codes)));
     }
 }

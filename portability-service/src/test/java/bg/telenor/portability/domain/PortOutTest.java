@@ -32,6 +32,8 @@ class PortOutTest {
 
     private static final Map<String, UnaryOperator<PortOut>> MOVES =
             Map.of(
+                    "announce", porting -> porting.announce(NOON),
+                    "object to", PortOut::object,
                     "accept", PortOut::accept,
                     "reject", porting -> porting.reject(MISMATCH),
                     "schedule", porting -> porting.schedule(WINDOW),
@@ -40,7 +42,12 @@ class PortOutTest {
 
     static Stream<Arguments> allowedMoves() {
         return Stream.of(
-                Arguments.of(new PortOut.Received(REQUEST), Set.of("accept", "reject", "cancel")),
+                Arguments.of(
+                        new PortOut.Received(REQUEST),
+                        Set.of("announce", "object to", "accept", "reject", "cancel")),
+                Arguments.of(
+                        new PortOut.Announced(REQUEST, NOON),
+                        Set.of("object to", "accept", "reject", "cancel")),
                 Arguments.of(new PortOut.Accepted(REQUEST), Set.of("schedule", "cancel")),
                 Arguments.of(
                         new PortOut.Scheduled(REQUEST, WINDOW),

@@ -11,11 +11,14 @@ import static bg.telenor.kit.local.SuiteScope.DEBT_INQUIRIES;
 import static bg.telenor.kit.local.SuiteScope.EMPLOYEES_WRITE;
 import static bg.telenor.kit.local.SuiteScope.KYC_MATCH;
 import static bg.telenor.kit.local.SuiteScope.MY_DATA;
+import static bg.telenor.kit.local.SuiteScope.MY_NUMBERS;
 import static bg.telenor.kit.local.SuiteScope.NOTICES_READ;
 import static bg.telenor.kit.local.SuiteScope.NUMBER_LOOKUPS;
+import static bg.telenor.kit.local.SuiteScope.NUMBER_PROTECTION;
 import static bg.telenor.kit.local.SuiteScope.PARTNER_MESSAGES;
 import static bg.telenor.kit.local.SuiteScope.PORTINGS_READ;
 import static bg.telenor.kit.local.SuiteScope.PORTINGS_WRITE;
+import static bg.telenor.kit.local.SuiteScope.PORTING_DESK;
 import static bg.telenor.kit.local.SuiteScope.PURCHASES_SEARCH;
 import static bg.telenor.kit.local.SuiteScope.REFERENCES_CREATE;
 import static bg.telenor.kit.local.SuiteScope.REFERENCES_PHOTO;
@@ -37,6 +40,8 @@ public enum SuiteClient {
             DEBT_CHECKS_READ,
             PORTINGS_WRITE,
             PORTINGS_READ,
+            NUMBER_PROTECTION,
+            PORTING_DESK,
             NUMBER_LOOKUPS,
             STORE_LINKS_WRITE,
             PURCHASES_SEARCH,
@@ -51,7 +56,7 @@ public enum SuiteClient {
     VIVACOM(DEBT_INQUIRIES, PARTNER_MESSAGES),
     GOOGLE_PLAY(CARRIERS),
     KYC_PARTNER(KYC_MATCH),
-    MY_DATA_PAGE(MY_DATA);
+    MY_DATA_PAGE(MY_DATA, MY_NUMBERS);
 
     @SuppressWarnings("ImmutableEnumChecker") // it is a copy that nobody can change
     private final List<SuiteScope> scopes;
