@@ -1,6 +1,5 @@
 package bg.telenor.portability.portout;
 
-import bg.telenor.kit.subject.SubjectRef;
 import bg.telenor.kit.value.OperatorCode;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,18 +18,5 @@ class PortOutRepository implements PanacheRepositoryBase<PortOutEntity, UUID> {
         return find("recipient = ?1 and portingId = ?2", recipient.value(), portingId)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
-    }
-
-    boolean isPromised(SubjectRef number) {
-        return getEntityManager()
-                        .createQuery(
-                                """
-                                select count(n) from PortOutEntity p join p.numbers n
-                                where n.promised and n.numberRef = ?1\
-                                """,
-                                Long.class)
-                        .setParameter(1, number.value())
-                        .getSingleResult()
-                > 0;
     }
 }
