@@ -66,12 +66,7 @@ class DonorRulesTest {
         var messages = new LinkedHashMap<String, ToDonor>();
         for (var message :
                 List.of(
-                        new PortRequest(
-                                List.of(new Msisdn("+359899001234")),
-                                new Egn("3021011000"),
-                                new DocumentNumber("100003755"),
-                                ContractType.PREPAID,
-                                true),
+                        request(),
                         new PortSchedule(NOW, NOW.plusSeconds(60)),
                         new PortCancel(CancelGround.CUSTOMER_WISH),
                         EXECUTE,
@@ -153,5 +148,14 @@ class DonorRulesTest {
     void takesNothingBackThatHasMovedOn() {
         assertThat(RULES.heard(RELEASED, REVERSE, GONE, NOW).porting())
                 .isEqualTo(new PortOut.Released(REQUEST, NOON, Optional.of(Fault.MOVED_ON)));
+    }
+
+    static PortRequest request() {
+        return new PortRequest(
+                List.of(new Msisdn("+359899001234")),
+                new Egn("3021011000"),
+                new DocumentNumber("100003755"),
+                ContractType.PREPAID,
+                true);
     }
 }
