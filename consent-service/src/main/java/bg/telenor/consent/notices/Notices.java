@@ -94,6 +94,7 @@ public class Notices {
         row.referenceId = event.referenceId();
         row.shop = event.shop().value();
         row.checkedAt = event.at();
+        repository.persist(row);
     }
 
     /**
@@ -117,6 +118,7 @@ public class Notices {
                             row.aboutId = about;
                             row.operator = operator == null ? null : operator.value();
                             row.moment = at;
+                            repository.persist(row);
                         });
     }
 
@@ -140,7 +142,9 @@ public class Notices {
     }
 
     private UUID tellAtOnce(SubjectRef person, Template template) {
-        return owed(person, template, now().plus(config.gather())).id;
+        var row = owed(person, template, now().plus(config.gather()));
+        repository.persist(row);
+        return row.id;
     }
 
     private NoticeEntity owed(SubjectRef person, Template template, Instant tellBy) {
@@ -150,7 +154,6 @@ public class Notices {
         var row = new NoticeEntity().write(new Notice.Owed(facts));
         row.statusAt = now;
         row.due(now);
-        repository.persist(row);
         return row;
     }
 

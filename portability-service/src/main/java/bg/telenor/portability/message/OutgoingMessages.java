@@ -3,7 +3,7 @@ package bg.telenor.portability.message;
 import bg.telenor.kit.partner.Operators;
 import bg.telenor.kit.partner.PartnerRows;
 import bg.telenor.kit.value.OperatorCode;
-import bg.telenor.portability.domain.PortMessage;
+import bg.telenor.portability.domain.MessageType;
 import io.quarkus.arc.All;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * The messages that other operators have not taken yet. Those of one porting to one receiver go one
@@ -47,10 +48,16 @@ public class OutgoingMessages {
         this.clock = clock;
     }
 
-    /** Queues a message in the running transaction, which has the porting's row locked. */
+    /**
+     * Queues a message in the running transaction, which has the porting's row locked. A query that
+     * waits already asks all that another would.
+     */
     @Transactional(TxType.MANDATORY)
-    public void queue(PortMessage.Type type, UUID recordId, UUID portingId, OperatorCode receiver) {
+    public void queue(MessageType type, UUID recordId, UUID portingId, OperatorCode receiver) {
         lock(portingId, receiver.value());
+        if (type == MessageType.PORT_QUERY && isLast(type, portingId, receiver.value())) {
+            return;
+        }
         var message = new QueuedMessageEntity();
         message.id = UUID.randomUUID();
         message.recordId = recordId;
@@ -80,7 +87,11 @@ public class OutgoingMessages {
             return Optional.empty();
         }
         var receiver = new OperatorCode(message.receiver);
-        var said = partyFor(message).tell(message.type, message.recordId, receiver);
+        var said =
+                tellers(message)
+                        .map(party -> party.tell(message.type, message.recordId, receiver))
+                        .flatMap(Optional::stream)
+                        .findFirst();
         if (said.isEmpty()) {
             remove(message);
         }
@@ -104,11 +115,14 @@ public class OutgoingMessages {
                 .ifPresent(
                         message -> {
                             remove(message);
-                            partyFor(message)
-                                    .told(
-                                            message.type,
-                                            message.recordId,
-                                            new OperatorCode(message.receiver));
+                            var receiver = new OperatorCode(message.receiver);
+                            tellers(message)
+                                    .forEach(
+                                            party ->
+                                                    party.told(
+                                                            message.type,
+                                                            message.recordId,
+                                                            receiver));
                         });
     }
 
@@ -163,6 +177,20 @@ public class OutgoingMessages {
                 .findFirst();
     }
 
+    private boolean isLast(MessageType type, UUID portingId, String receiver) {
+        return em.createQuery(
+                        """
+                        select type from QueuedMessageEntity where portingId = ?1 and receiver = ?2
+                        order by seq desc\
+                        """,
+                        MessageType.class)
+                .setParameter(1, portingId)
+                .setParameter(2, receiver)
+                .setMaxResults(1)
+                .getResultStream()
+                .anyMatch(type::equals);
+    }
+
     /** Who queues and who removes wait for each other, or a message could be left without turn. */
     private void lock(UUID portingId, String receiver) {
         em.createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(?1, 3))")
@@ -170,10 +198,7 @@ public class OutgoingMessages {
                 .getSingleResult();
     }
 
-    private MessageParty partyFor(QueuedMessageEntity message) {
-        return parties.stream()
-                .filter(party -> party.tells().contains(message.type))
-                .findFirst()
-                .orElseThrow();
+    private Stream<MessageParty> tellers(QueuedMessageEntity message) {
+        return parties.stream().filter(party -> party.tells().contains(message.type));
     }
 }

@@ -1,6 +1,7 @@
 package bg.telenor.portability.portout;
 
 import bg.telenor.kit.value.OperatorCode;
+import bg.telenor.portability.domain.PortOut;
 import bg.telenor.portability.protection.CustomersNumber;
 import bg.telenor.portability.protection.Holders;
 import bg.telenor.portability.protection.OwnNumber;
@@ -31,18 +32,13 @@ class ObjectionResource {
 
     /** What came of a no. */
     enum Outcome {
-        /** What was asked for the number is refused. */
+        /** What was asked for the number is refused, or taken back. */
         STAYS,
-        /** Nobody asks for the number. */
-        NOTHING_ASKED,
-        /** The request is accepted already. */
-        TOO_LATE;
+        /** Nobody asks for the number, or it has left. */
+        NOTHING_ASKED;
 
-        static Outcome of(List<PortOutStatus> after) {
-            if (after.isEmpty()) {
-                return NOTHING_ASKED;
-            }
-            return after.stream().allMatch(PortOutStatus.REJECTED::equals) ? STAYS : TOO_LATE;
+        static Outcome of(List<PortOut> kept) {
+            return kept.isEmpty() ? NOTHING_ASKED : STAYS;
         }
     }
 

@@ -9,6 +9,7 @@ import bg.telenor.events.porting.PortingEvent.PortingRequested;
 import bg.telenor.events.porting.PortingEvent.PortingScheduled;
 import bg.telenor.kit.subject.SubjectRef;
 import bg.telenor.kit.value.OperatorCode;
+import bg.telenor.portability.domain.CancelGround;
 import bg.telenor.portability.domain.PortOut;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,9 @@ final class PortOutEvents {
     private PortOutEvents() {}
 
     static List<PortingEvent> of(PortOut before, PortOut after, OperatorCode self) {
+        if (before instanceof PortOut.Released && after instanceof PortOut.Released) {
+            return List.of();
+        }
         var numbers = after.request().numbers();
         return byNumber(before, after, self)
                 .map(event -> numbers.stream().map(event).toList())
@@ -46,17 +50,22 @@ final class PortOutEvents {
             case PortOut.Released p ->
                     Optional.of(
                             number -> new PortingCompleted(number, id, recipient, p.releasedAt()));
+            case PortOut.Reversed p ->
+                    Optional.of(number -> new PortingCompleted(number, id, self, p.reversedAt()));
             case PortOut.Rejected p -> Optional.empty();
             case PortOut.Cancelled p ->
                     before instanceof PortOut.Received || before instanceof PortOut.Announced
                             ? Optional.empty()
-                            : Optional.of(number -> new PortingEnded(number, id, reason(p)));
+                            : Optional.of(
+                                    number -> new PortingEnded(number, id, reason(p.ground())));
+            case PortOut.Withdrawn p ->
+                    Optional.of(number -> new PortingEnded(number, id, reason(p.ground())));
         };
     }
 
-    private static Reason reason(PortOut.Cancelled porting) {
-        return switch (porting.ground()) {
-            case CUSTOMER_WISH -> Reason.CANCELLED;
+    private static Reason reason(CancelGround ground) {
+        return switch (ground) {
+            case CUSTOMER_WISH, FRAUD, NUMBER_GONE -> Reason.CANCELLED;
             case EXPIRED -> Reason.EXPIRED;
         };
     }

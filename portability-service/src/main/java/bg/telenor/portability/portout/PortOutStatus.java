@@ -1,6 +1,7 @@
 package bg.telenor.portability.portout;
 
 import bg.telenor.portability.domain.PortOut;
+import bg.telenor.portability.domain.ToRecipient.PortState;
 
 /** A {@link PortOut}'s state as rows name it. */
 enum PortOutStatus {
@@ -9,8 +10,10 @@ enum PortOutStatus {
     ACCEPTED,
     SCHEDULED,
     RELEASED,
+    REVERSED,
     REJECTED,
-    CANCELLED;
+    CANCELLED,
+    WITHDRAWN;
 
     static PortOutStatus of(PortOut porting) {
         return switch (porting) {
@@ -19,16 +22,18 @@ enum PortOutStatus {
             case PortOut.Accepted p -> ACCEPTED;
             case PortOut.Scheduled p -> SCHEDULED;
             case PortOut.Released p -> RELEASED;
+            case PortOut.Reversed p -> REVERSED;
             case PortOut.Rejected p -> REJECTED;
             case PortOut.Cancelled p -> CANCELLED;
+            case PortOut.Withdrawn p -> WITHDRAWN;
         };
     }
 
-    /** Whether the holder's no still decides. */
-    boolean mayBeObjectedTo() {
+    /** Whether we decide on it when its time comes. */
+    boolean isUndecided() {
         return switch (this) {
             case RECEIVED, ANNOUNCED -> true;
-            case ACCEPTED, SCHEDULED, RELEASED, REJECTED, CANCELLED -> false;
+            case ACCEPTED, SCHEDULED, RELEASED, REVERSED, REJECTED, CANCELLED, WITHDRAWN -> false;
         };
     }
 
@@ -36,7 +41,24 @@ enum PortOutStatus {
     boolean isPromised() {
         return switch (this) {
             case ANNOUNCED, ACCEPTED, SCHEDULED -> true;
-            case RECEIVED, RELEASED, REJECTED, CANCELLED -> false;
+            case RECEIVED, RELEASED, REVERSED, REJECTED, CANCELLED, WITHDRAWN -> false;
+        };
+    }
+
+    /**
+     * The state as messages name it: what rows are named may change, what partners hear may not.
+     */
+    PortState.Standing standing() {
+        return switch (this) {
+            // That we ask the holder is between the holder and us.
+            case RECEIVED, ANNOUNCED -> PortState.Standing.RECEIVED;
+            case ACCEPTED -> PortState.Standing.ACCEPTED;
+            case SCHEDULED -> PortState.Standing.SCHEDULED;
+            case RELEASED -> PortState.Standing.RELEASED;
+            case REVERSED -> PortState.Standing.REVERSED;
+            case REJECTED -> PortState.Standing.REJECTED;
+            case CANCELLED -> PortState.Standing.CANCELLED;
+            case WITHDRAWN -> PortState.Standing.WITHDRAWN;
         };
     }
 }

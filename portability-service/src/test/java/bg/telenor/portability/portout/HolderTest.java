@@ -78,14 +78,20 @@ class HolderTest {
     }
 
     @Test
-    void whoIsSilentLetsTheNumberGo() {
+    void whoIsSilentLetsTheNumberGoAndCanStillSayNo() {
         subscribes();
         var portingId = Leaving.asks(VIVACOM, person, number);
 
         Leaving.letTheHolderBeSilent(portingId);
 
         Leaving.heard(VIVACOM, portingId, "PortAccept");
-        subscriber.objects().then().body("outcome", equalTo("TOO_LATE"));
+        subscriber.objects().then().body("outcome", equalTo("STAYS"));
+        assertThat(
+                        Leaving.heard(VIVACOM, portingId, "PortWithdraw")
+                                .body()
+                                .path("ground")
+                                .asText())
+                .isEqualTo("FRAUD");
     }
 
     @Test

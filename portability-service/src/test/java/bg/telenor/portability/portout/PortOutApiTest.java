@@ -47,7 +47,7 @@ class PortOutApiTest {
         awaitFrom(A1, portingId, "PortExecuted");
         assertThat(A1.received(portingId))
                 .extracting(Received::type)
-                .containsExactly("PortAccept", "PortExecuted");
+                .containsExactly("PortAcknowledge", "PortAccept", "PortExecuted");
         Awaitility.await()
                 .atMost(Duration.ofSeconds(2))
                 .until(() -> Shop.servedBy(number).equals("A1"));
