@@ -30,6 +30,9 @@ import bg.telenor.portability.message.MessageReply;
 import bg.telenor.portability.message.OutgoingMessages;
 import bg.telenor.portability.number.MovingNumbers;
 import bg.telenor.portability.number.Numbers;
+import bg.telenor.portability.window.CalendarConfig;
+import bg.telenor.portability.window.WindowBook;
+import bg.telenor.portability.window.WindowsConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -58,6 +61,7 @@ class PortIns {
     private final WorkingCalendar calendar;
     private final TermsConfig terms;
     private final RecipientRules rules;
+    private final WindowBook book;
     private final Clock clock;
 
     PortIns(
@@ -74,6 +78,7 @@ class PortIns {
             CalendarConfig calendar,
             TermsConfig terms,
             WindowsConfig windows,
+            WindowBook book,
             Clock clock) {
         this.repository = repository;
         this.identities = identities;
@@ -92,6 +97,7 @@ class PortIns {
                         terms.porting(this.calendar),
                         windows.windows(this.calendar)::notBefore,
                         windows.lead());
+        this.book = book;
         this.clock = clock;
     }
 
@@ -239,7 +245,7 @@ class PortIns {
     private PortIn apply(UUID id, Function<PortIn, Step<PortIn>> move) {
         var row = repository.locked(id).orElseThrow();
         var before = row.toDomain();
-        var step = move.apply(before);
+        var step = book.booked(before, move.apply(before));
         var after = step.porting();
         if (!after.equals(before)) {
             row.write(after, clock.instant());

@@ -11,7 +11,6 @@ import bg.telenor.kit.projection.Holdings.Holding;
 import bg.telenor.kit.records.Kept;
 import bg.telenor.kit.records.Records;
 import bg.telenor.kit.records.Records.Despite;
-import bg.telenor.kit.subject.SubjectRef;
 import bg.telenor.kit.subject.SubjectRefs;
 import bg.telenor.kit.value.OperatorCode;
 import bg.telenor.portability.PortabilityError;
@@ -26,16 +25,16 @@ import bg.telenor.portability.domain.PortingContent;
 import bg.telenor.portability.domain.Route;
 import bg.telenor.portability.domain.Step;
 import bg.telenor.portability.domain.ToDonor;
-import bg.telenor.portability.domain.WorkingCalendar;
 import bg.telenor.portability.domain.ToDonor.PortExecute;
 import bg.telenor.portability.domain.ToDonor.PortRequest;
+import bg.telenor.portability.domain.WorkingCalendar;
 import bg.telenor.portability.message.MessageRefused;
 import bg.telenor.portability.message.MessageReply;
 import bg.telenor.portability.message.OutgoingMessages;
 import bg.telenor.portability.number.Numbers;
 import bg.telenor.portability.number.NumbersConfig;
-import bg.telenor.portability.portin.CalendarConfig;
 import bg.telenor.portability.portin.TermsConfig;
+import bg.telenor.portability.window.CalendarConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -199,13 +198,6 @@ class PortOuts {
                 .map(row -> apply(row, rules::objected))
                 .peek(checks::recordObjection)
                 .toList();
-    }
-
-    /** What others ask in a person's name, the newest first. */
-    @Transactional
-    List<PortOutEntity> ofPerson(SubjectRef person) {
-        rows.all();
-        return repository.ofPerson(person);
     }
 
     private PortOut ours(UUID id, Function<PortOut, Step<PortOut>> move) {
