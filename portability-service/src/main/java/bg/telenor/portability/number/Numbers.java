@@ -59,6 +59,23 @@ public class Numbers {
         return historyOf(number).servedBy(at).filter(operators.self()::equals).isPresent();
     }
 
+    /** Until the transaction ends nobody else changes who serves them, or promises them. */
+    public void lock(List<Msisdn> numbers) {
+        inOrder(numbers).forEach(this::lock);
+    }
+
+    /** Whether all of them came to an operator at this moment, and are there. */
+    public boolean areServedSince(List<Msisdn> numbers, OperatorCode operator, Instant from) {
+        lock(numbers);
+        return numbers.stream()
+                .map(this::historyOf)
+                .allMatch(
+                        history ->
+                                !history.stretches().isEmpty()
+                                        && history.stretches().getLast().operator().equals(operator)
+                                        && history.stretches().getLast().from().equals(from));
+    }
+
     /** From a moment on, an operator serves these numbers. */
     public void serve(List<Msisdn> numbers, Served stretch) {
         var kept = new Served(stretch.operator(), stretch.route(), micros(stretch.from()));
@@ -70,7 +87,7 @@ public class Numbers {
      * from us, since ours leave only by a porting in which we are the donor.
      */
     boolean believable(OperatorCode sender, List<Msisdn> numbers, Served stretch) {
-        inOrder(numbers).forEach(this::lock);
+        lock(numbers);
         return stretch.operator().equals(sender)
                 && numbers.stream().noneMatch(number -> isOurs(number, stretch.from()));
     }

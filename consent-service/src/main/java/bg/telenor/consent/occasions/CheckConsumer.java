@@ -1,5 +1,6 @@
-package bg.telenor.consent.notices;
+package bg.telenor.consent.occasions;
 
+import bg.telenor.consent.notices.Notices;
 import bg.telenor.events.identity.IdentityEvent;
 import bg.telenor.events.identity.IdentityEvent.IdentityChecked;
 import bg.telenor.events.identity.IdentityEvent.IdentityConfirmed;
