@@ -22,6 +22,7 @@ final class Lookups implements AutoCloseable {
     private final LocalOidc oidc;
     private final Wire service;
     private final int known;
+    private final Codes codes = new Codes();
     private volatile Token token;
 
     /**
@@ -86,7 +87,7 @@ final class Lookups implements AutoCloseable {
     }
 
     /** Reads objects of texts, whatever their order: what a client needs, and no more. */
-    private static List<Answer> read(byte[] body) throws IOException {
+    private List<Answer> read(byte[] body) throws IOException {
         var answers = new ArrayList<Answer>(body.length / 100);
         int at = 0;
         while (at < body.length && body[at] != '[') {
@@ -102,21 +103,32 @@ final class Lookups implements AutoCloseable {
             String since = null;
             while (body[at] != '}') {
                 int name = at + 2;
-                int value = after(body, name) + 3;
+                int value = name + lengthOf(body[name]) + 3;
                 int end = after(body, value);
                 switch (body[name]) {
-                    case 's' -> servedBy = text(body, value, end);
-                    case 'b' -> block = text(body, value, end);
-                    case 'r' -> route = text(body, value, end);
+                    case 's' -> servedBy = codes.of(body, value, end);
+                    case 'b' -> block = codes.of(body, value, end);
+                    case 'r' -> route = codes.of(body, value, end);
                     case 'p' -> since = text(body, value, end);
-                    case 'n' -> {}
-                    default -> throw new IOException("a field that is not known");
+                    default -> {}
                 }
                 at = end + 1;
             }
             answers.add(new Answer(servedBy, block, route, since));
         }
         return answers;
+    }
+
+    /** Of the field that begins so. */
+    private static int lengthOf(byte first) throws IOException {
+        return switch (first) {
+            case 'n' -> "number".length();
+            case 's' -> "servedBy".length();
+            case 'b' -> "blockOperator".length();
+            case 'r' -> "route".length();
+            case 'p' -> "portedSince".length();
+            default -> throw new IOException("a field that is not known");
+        };
     }
 
     private static int after(byte[] body, int from) {

@@ -22,7 +22,10 @@ import org.apache.kafka.common.serialization.StringSerializer;
 final class Numbers implements AutoCloseable {
 
     static final String BLOCK = "A1";
-    static final String OPERATOR = "TELENOR";
+
+    /** One that holds no range, so that all numbers are with another than their range is. */
+    static final String OPERATOR = "NEWCOMER";
+
     static final String ROUTE = "C28405";
 
     private static final int FIRST = 870_000_000;

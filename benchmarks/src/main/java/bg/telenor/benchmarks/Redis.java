@@ -35,6 +35,7 @@ final class Redis implements AutoCloseable {
         private final Socket socket;
         private final InputStream in;
         private final byte[] buffer = new byte[BUFFER];
+        private final Codes codes = new Codes();
         private int at;
         private int end;
 
@@ -86,9 +87,9 @@ final class Redis implements AutoCloseable {
             int three = after(two + 1);
             var answer =
                     new Answer(
-                            text(at, one),
-                            text(one + 1, two),
-                            text(two + 1, three),
+                            codes.of(buffer, at, one),
+                            codes.of(buffer, one + 1, two),
+                            codes.of(buffer, two + 1, three),
                             text(three + 1, at + length));
             at += length + 2;
             return answer;
