@@ -86,11 +86,7 @@ class HolderTest {
 
         Leaving.heard(VIVACOM, portingId, "PortAccept");
         subscriber.objects().then().body("outcome", equalTo("STAYS"));
-        assertThat(
-                        Leaving.heard(VIVACOM, portingId, "PortWithdraw")
-                                .body()
-                                .path("ground")
-                                .asText())
+        assertThat(Leaving.heard(VIVACOM, portingId, "PortWithdraw").body().path("ground").asText())
                 .isEqualTo("FRAUD");
     }
 
