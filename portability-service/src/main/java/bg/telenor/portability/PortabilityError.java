@@ -12,6 +12,7 @@ public enum PortabilityError implements ErrorCode {
     UNKNOWN_DONOR(422, "The donor is not an operator that we exchange messages with"),
     SUBJECT_MISMATCH(422, "The identifier is not that of the case's confirmed person"),
     NUMBER_NOT_HELD(422, "The person does not subscribe to this number"),
+    REJECT_CODE_NOT_ALLOWED(422, "This is no ground on which we refuse a porting"),
     SENDER_MISMATCH(403, "The message names another sender or receiver than the exchange does");
 
     private final int status;

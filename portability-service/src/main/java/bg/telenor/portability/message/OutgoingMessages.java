@@ -4,6 +4,7 @@ import bg.telenor.kit.partner.Operators;
 import bg.telenor.kit.partner.PartnerRows;
 import bg.telenor.kit.value.OperatorCode;
 import bg.telenor.portability.domain.MessageType;
+import bg.telenor.portability.timeline.Timeline;
 import io.quarkus.arc.All;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,6 +12,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,10 +25,29 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class OutgoingMessages {
 
+    /**
+     * A message that its receiver has not taken yet.
+     *
+     * @param nextTry null while another of the porting waits before it
+     */
+    public record Undelivered(
+            String type, OperatorCode receiver, Instant since, int failures, Instant nextTry) {
+
+        static Undelivered of(QueuedMessageEntity message) {
+            return new Undelivered(
+                    message.type.wireName(),
+                    new OperatorCode(message.receiver),
+                    message.sentAt,
+                    message.failures,
+                    message.dueAt);
+        }
+    }
+
     private final EntityManager em;
     private final List<MessageParty> parties;
     private final Operators operators;
     private final PartnerRows rows;
+    private final Timeline timeline;
     private final MessageCodec codec;
     private final MessagesConfig config;
     private final Clock clock;
@@ -36,6 +57,7 @@ public class OutgoingMessages {
             @All List<MessageParty> parties,
             Operators operators,
             PartnerRows rows,
+            Timeline timeline,
             MessageCodec codec,
             MessagesConfig config,
             Clock clock) {
@@ -43,6 +65,7 @@ public class OutgoingMessages {
         this.parties = parties;
         this.operators = operators;
         this.rows = rows;
+        this.timeline = timeline;
         this.codec = codec;
         this.config = config;
         this.clock = clock;
@@ -70,12 +93,33 @@ public class OutgoingMessages {
         em.flush();
     }
 
+    /** Queues a message for everybody who takes no part in the porting. */
+    @Transactional(TxType.MANDATORY)
+    public void queueForOthers(
+            MessageType type, UUID recordId, UUID portingId, OperatorCode participant) {
+        operators.others().stream()
+                .filter(other -> !other.equals(participant))
+                .forEach(third -> queue(type, recordId, portingId, third));
+    }
+
     /** A porting's record goes: what was to be told of it stays untold. */
     @Transactional(TxType.MANDATORY)
     public void forget(UUID recordId) {
         em.createQuery("delete from QueuedMessageEntity where recordId = ?1")
                 .setParameter(1, recordId)
                 .executeUpdate();
+    }
+
+    /** What nobody has taken yet of a porting, in order. */
+    @Transactional(TxType.MANDATORY)
+    public List<Undelivered> undelivered(UUID recordId) {
+        return em.createQuery(
+                        "from QueuedMessageEntity where recordId = ?1 order by seq",
+                        QueuedMessageEntity.class)
+                .setParameter(1, recordId)
+                .getResultStream()
+                .map(Undelivered::of)
+                .toList();
     }
 
     /** A message ready to go; empty when it went, or when there is nothing left to tell. */
@@ -116,6 +160,7 @@ public class OutgoingMessages {
                         message -> {
                             remove(message);
                             var receiver = new OperatorCode(message.receiver);
+                            timeline.told(message.recordId, message.type, receiver);
                             tellers(message)
                                     .forEach(
                                             party ->
@@ -139,6 +184,7 @@ public class OutgoingMessages {
                     "porting %s: %s did not take %s, given up",
                     message.portingId, message.receiver, message.type.wireName());
             remove(message);
+            timeline.givenUp(message.recordId, message.type, new OperatorCode(message.receiver));
             return;
         }
         message.failures++;

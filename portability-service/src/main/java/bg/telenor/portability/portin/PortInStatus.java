@@ -1,5 +1,6 @@
 package bg.telenor.portability.portin;
 
+import bg.telenor.portability.desk.WaitsFor;
 import bg.telenor.portability.domain.PortIn;
 
 /** A {@link PortIn}'s state as rows and callers name it. */
@@ -37,6 +38,24 @@ enum PortInStatus {
             case PortIn.Expired p -> EXPIRED;
             case PortIn.SubjectMismatch p -> SUBJECT_MISMATCH;
             case PortIn.IdentityRefused p -> IDENTITY_REFUSED;
+        };
+    }
+
+    WaitsFor waitsFor() {
+        return switch (this) {
+            case WAITING_FOR_IDENTITY -> WaitsFor.IDENTITY;
+            case REQUESTED, ACKNOWLEDGED, EXECUTING, REVERSING -> WaitsFor.DONOR;
+            case ACCEPTED -> WaitsFor.US;
+            case SCHEDULED -> WaitsFor.WINDOW;
+            case COMPLETED,
+                    REVERSED,
+                    REJECTED,
+                    CANCELLED,
+                    WITHDRAWN,
+                    EXPIRED,
+                    SUBJECT_MISMATCH,
+                    IDENTITY_REFUSED ->
+                    WaitsFor.NOBODY;
         };
     }
 

@@ -30,6 +30,10 @@ import bg.telenor.portability.message.MessageReply;
 import bg.telenor.portability.message.OutgoingMessages;
 import bg.telenor.portability.number.MovingNumbers;
 import bg.telenor.portability.number.Numbers;
+import bg.telenor.portability.timeline.Timeline;
+import bg.telenor.portability.window.CalendarConfig;
+import bg.telenor.portability.window.WindowBook;
+import bg.telenor.portability.window.WindowsConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -53,11 +57,13 @@ class PortIns {
     private final MovingNumbers moving;
     private final PortedNumbers ported;
     private final OutgoingMessages messages;
+    private final Timeline timeline;
     private final Outbox outbox;
     private final Operators operators;
     private final WorkingCalendar calendar;
     private final TermsConfig terms;
     private final RecipientRules rules;
+    private final WindowBook book;
     private final Clock clock;
 
     PortIns(
@@ -69,11 +75,13 @@ class PortIns {
             MovingNumbers moving,
             PortedNumbers ported,
             OutgoingMessages messages,
+            Timeline timeline,
             Outbox outbox,
             Operators operators,
             CalendarConfig calendar,
             TermsConfig terms,
             WindowsConfig windows,
+            WindowBook book,
             Clock clock) {
         this.repository = repository;
         this.identities = identities;
@@ -83,6 +91,7 @@ class PortIns {
         this.moving = moving;
         this.ported = ported;
         this.messages = messages;
+        this.timeline = timeline;
         this.outbox = outbox;
         this.operators = operators;
         this.calendar = calendar.calendar();
@@ -92,6 +101,7 @@ class PortIns {
                         terms.porting(this.calendar),
                         windows.windows(this.calendar)::notBefore,
                         windows.lead());
+        this.book = book;
         this.clock = clock;
     }
 
@@ -143,6 +153,7 @@ class PortIns {
         }
         records.keep(kept, content);
         repository.persist(PortInEntity.of(porting, now));
+        timeline.moved(id, PortInStatus.of(porting));
         if (!identified.equals(porting)) {
             apply(id, waiting -> rules.moved(waiting, identified));
         }
@@ -158,22 +169,28 @@ class PortIns {
     /** Takes the wish back; doing so twice is no mistake. */
     @Transactional
     PortIn cancel(String client, UUID id) {
+        owned(repository.locked(id), client);
+        return cancel(id, CancelGround.CUSTOMER_WISH);
+    }
+
+    /** Whoever's it is. */
+    @Transactional
+    PortIn cancel(UUID id, CancelGround ground) {
         return wished(
-                client,
                 id,
                 porting ->
                         rules.moved(
                                 porting,
                                 porting instanceof PortIn.Cancelled
                                         ? porting
-                                        : porting.cancel(CancelGround.CUSTOMER_WISH)));
+                                        : porting.cancel(ground)));
     }
 
     /** Has the donor take the numbers back; asking twice is no mistake. */
     @Transactional
     PortIn reverse(String client, UUID id, ReversalGround ground) {
+        owned(repository.locked(id), client);
         return wished(
-                client,
                 id,
                 porting ->
                         porting instanceof PortIn.Reversing || porting instanceof PortIn.Reversed
@@ -207,11 +224,12 @@ class PortIns {
                         .locked(id)
                         .filter(found -> found.donor.equals(donor.value()))
                         .orElseThrow(() -> new MessageRefused(MessageReply.Code.UNKNOWN_PORTING));
+        timeline.heard(id, message, donor);
         var before = row.toDomain();
         var after = apply(id, porting -> rules.heard(porting, message, clock.instant()));
         if (after instanceof PortIn.Completed p && before instanceof PortIn.Executing) {
             ported.came(p);
-            broadcast(p);
+            messages.queueForOthers(MessageType.PORT_BROADCAST, id, id, donor);
         }
         if (after instanceof PortIn.Reversed p
                 && before instanceof PortIn.Reversing
@@ -227,8 +245,7 @@ class PortIns {
         return rules.reverse(porting, ground, clock.instant());
     }
 
-    private PortIn wished(String client, UUID id, Function<PortIn, Step<PortIn>> wish) {
-        owned(repository.locked(id), client);
+    private PortIn wished(UUID id, Function<PortIn, Step<PortIn>> wish) {
         try {
             return apply(id, wish);
         } catch (IllegalMove e) {
@@ -239,10 +256,11 @@ class PortIns {
     private PortIn apply(UUID id, Function<PortIn, Step<PortIn>> move) {
         var row = repository.locked(id).orElseThrow();
         var before = row.toDomain();
-        var step = move.apply(before);
+        var step = book.booked(before, move.apply(before));
         var after = step.porting();
         if (!after.equals(before)) {
             row.write(after, clock.instant());
+            timeline.moved(id, row.status);
             PortInEvents.of(before, after, operators.self()).forEach(outbox::publish);
         }
         var request = after.request();
@@ -260,20 +278,6 @@ class PortIns {
             case REFUSED -> waiting.refuseIdentity();
             case SUBJECT_MISMATCH -> waiting.mismatch();
         };
-    }
-
-    /** Everybody who was not there is told. */
-    private void broadcast(PortIn porting) {
-        var request = porting.request();
-        operators.others().stream()
-                .filter(other -> !other.equals(request.donor()))
-                .forEach(
-                        third ->
-                                messages.queue(
-                                        MessageType.PORT_BROADCAST,
-                                        request.id(),
-                                        request.id(),
-                                        third));
     }
 
     private static PortInEntity owned(Optional<PortInEntity> found, String client) {

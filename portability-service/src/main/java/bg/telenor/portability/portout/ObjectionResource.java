@@ -75,10 +75,12 @@ class ObjectionResource {
     record LeavingList(List<LeavingView> portOuts) {}
 
     private final PortOuts portOuts;
+    private final PortOutRepository repository;
     private final Holders holders;
 
-    ObjectionResource(PortOuts portOuts, Holders holders) {
+    ObjectionResource(PortOuts portOuts, PortOutRepository repository, Holders holders) {
         this.portOuts = portOuts;
+        this.repository = repository;
         this.holders = holders;
     }
 
@@ -91,7 +93,7 @@ class ObjectionResource {
     @APIResponse(responseCode = "200", description = "The newest first")
     public LeavingList own() {
         return new LeavingList(
-                portOuts.ofPerson(holders.caller()).stream().map(LeavingView::of).toList());
+                repository.ofPerson(holders.caller()).stream().map(LeavingView::of).toList());
     }
 
     @POST

@@ -1,16 +1,24 @@
 package bg.telenor.portability.portout;
 
+import bg.telenor.kit.partner.PartnerRows;
 import bg.telenor.kit.subject.SubjectRef;
 import bg.telenor.kit.value.OperatorCode;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 @ApplicationScoped
 class PortOutRepository implements PanacheRepositoryBase<PortOutEntity, UUID> {
+
+    private final PartnerRows rows;
+
+    PortOutRepository(PartnerRows rows) {
+        this.rows = rows;
+    }
 
     /** Those that may still take a number away which the person subscribes to. */
     List<PortOutEntity> lockedOpen(SubjectRef number, SubjectRef person) {
@@ -26,8 +34,10 @@ class PortOutRepository implements PanacheRepositoryBase<PortOutEntity, UUID> {
                 .list();
     }
 
-    /** The newest first. */
+    /** What others ask in a person's name, the newest first. */
+    @Transactional
     List<PortOutEntity> ofPerson(SubjectRef person) {
+        rows.all();
         return list("personRef = ?1 order by receivedAt desc", person.value());
     }
 

@@ -1,5 +1,6 @@
 package bg.telenor.portability.portout;
 
+import bg.telenor.portability.desk.WaitsFor;
 import bg.telenor.portability.domain.PortOut;
 import bg.telenor.portability.domain.ToRecipient.PortState;
 
@@ -26,6 +27,15 @@ enum PortOutStatus {
             case PortOut.Rejected p -> REJECTED;
             case PortOut.Cancelled p -> CANCELLED;
             case PortOut.Withdrawn p -> WITHDRAWN;
+        };
+    }
+
+    WaitsFor waitsFor() {
+        return switch (this) {
+            case RECEIVED -> WaitsFor.US;
+            case ANNOUNCED -> WaitsFor.HOLDER;
+            case ACCEPTED, SCHEDULED -> WaitsFor.RECIPIENT;
+            case RELEASED, REVERSED, REJECTED, CANCELLED, WITHDRAWN -> WaitsFor.NOBODY;
         };
     }
 

@@ -11,11 +11,9 @@ import bg.telenor.kit.projection.Holdings.Holding;
 import bg.telenor.kit.records.Kept;
 import bg.telenor.kit.records.Records;
 import bg.telenor.kit.records.Records.Despite;
-import bg.telenor.kit.subject.SubjectRef;
 import bg.telenor.kit.subject.SubjectRefs;
 import bg.telenor.kit.value.OperatorCode;
 import bg.telenor.portability.PortabilityError;
-import bg.telenor.portability.domain.CancelGround;
 import bg.telenor.portability.domain.DonorRules;
 import bg.telenor.portability.domain.DonorRules.Whereabouts;
 import bg.telenor.portability.domain.IllegalMove;
@@ -34,8 +32,9 @@ import bg.telenor.portability.message.MessageReply;
 import bg.telenor.portability.message.OutgoingMessages;
 import bg.telenor.portability.number.Numbers;
 import bg.telenor.portability.number.NumbersConfig;
-import bg.telenor.portability.portin.CalendarConfig;
 import bg.telenor.portability.portin.TermsConfig;
+import bg.telenor.portability.timeline.Timeline;
+import bg.telenor.portability.window.CalendarConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -45,6 +44,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** All portings away from us. What another operator asks for is checked by us, not by its word. */
 @ApplicationScoped
@@ -58,6 +58,7 @@ class PortOuts {
     private final Numbers numbers;
     private final NumbersConfig numbersConfig;
     private final OutgoingMessages messages;
+    private final Timeline timeline;
     private final Outbox outbox;
     private final Operators operators;
     private final WorkingCalendar calendar;
@@ -74,6 +75,7 @@ class PortOuts {
             Numbers numbers,
             NumbersConfig numbersConfig,
             OutgoingMessages messages,
+            Timeline timeline,
             Outbox outbox,
             Operators operators,
             CalendarConfig calendar,
@@ -88,6 +90,7 @@ class PortOuts {
         this.numbers = numbers;
         this.numbersConfig = numbersConfig;
         this.messages = messages;
+        this.timeline = timeline;
         this.outbox = outbox;
         this.operators = operators;
         this.calendar = calendar.calendar();
@@ -123,8 +126,11 @@ class PortOuts {
                         null),
                 new PortingContent(
                         request.identifier(), request.documentNumber(), request.numbers()));
-        repository.persist(
-                PortOutEntity.of(porting, operators.clientOf(recipient), rules.answerBy(now), now));
+        var row =
+                PortOutEntity.of(porting, operators.clientOf(recipient), rules.answerBy(now), now);
+        repository.persist(row);
+        timeline.heard(row.id, request, recipient);
+        timeline.moved(row.id, row.status);
         tell(rules.received(porting));
     }
 
@@ -135,6 +141,7 @@ class PortOuts {
                 repository
                         .locked(recipient, portingId)
                         .orElseThrow(() -> new MessageRefused(MessageReply.Code.UNKNOWN_PORTING));
+        timeline.heard(row.id, message, recipient);
         var now = now();
         var before = row.toDomain();
         var after =
@@ -146,7 +153,12 @@ class PortOuts {
         }
         if (after instanceof PortOut.Reversed p && before instanceof PortOut.Released) {
             serve(p, operators.self(), numbersConfig.ownRoute(), p.reversedAt());
-            broadcast(p);
+            var request = p.request();
+            messages.queueForOthers(
+                    MessageType.PORT_BROADCAST,
+                    request.id(),
+                    request.portingId(),
+                    request.recipient());
         }
     }
 
@@ -168,23 +180,20 @@ class PortOuts {
                         });
     }
 
-    /** We cannot keep the window that was agreed: the recipient is asked for a later one. */
+    /** Somebody of ours moves a porting. */
     @Transactional
-    PortOut postpone(UUID id, Instant notBefore) {
-        return ours(id, porting -> rules.moved(porting, porting.postpone(notBefore)));
+    PortOut decide(UUID id, UnaryOperator<PortOut> move) {
+        return ours(id, porting -> rules.moved(porting, move.apply(porting)));
     }
 
-    /** We do not let the numbers go after all. */
+    /** The holder need not be waited for any longer; what else stands against it still does. */
     @Transactional
-    PortOut withdraw(UUID id, CancelGround ground) {
-        return ours(
-                id,
-                porting ->
-                        rules.moved(
-                                porting,
-                                porting instanceof PortOut.Withdrawn
-                                        ? porting
-                                        : porting.withdraw(ground)));
+    PortOut hasten(UUID id) {
+        var row = found(id);
+        if (row.status != PortOutStatus.ANNOUNCED) {
+            throw new ProblemException(PortabilityError.MOVE_NOT_ALLOWED);
+        }
+        return decide(row, now());
     }
 
     /**
@@ -201,33 +210,27 @@ class PortOuts {
                 .toList();
     }
 
-    /** What others ask in a person's name, the newest first. */
-    @Transactional
-    List<PortOutEntity> ofPerson(SubjectRef person) {
-        rows.all();
-        return repository.ofPerson(person);
-    }
-
     private PortOut ours(UUID id, Function<PortOut, Step<PortOut>> move) {
-        rows.all();
-        var row =
-                repository
-                        .locked(id)
-                        .orElseThrow(
-                                () -> new ProblemException(PortabilityError.PORTING_NOT_FOUND));
         try {
-            return apply(row, move);
+            return apply(found(id), move);
         } catch (IllegalMove e) {
             throw new ProblemException(PortabilityError.MOVE_NOT_ALLOWED, e.getMessage());
         }
     }
 
-    private void decide(PortOutEntity row, Instant now) {
+    private PortOutEntity found(UUID id) {
+        rows.all();
+        return repository
+                .locked(id)
+                .orElseThrow(() -> new ProblemException(PortabilityError.PORTING_NOT_FOUND));
+    }
+
+    private PortOut decide(PortOutEntity row, Instant now) {
         var content = content(row.id, Despite.CONSENT);
         numbers.lock(content.numbers());
         var against = checks.groundsAgainst(row.toDomain().request(), content, now);
         var until = calendar.end(config.objectionTerm(new OperatorCode(row.recipient)), now);
-        apply(row, porting -> rules.decided(porting, against, until, now));
+        return apply(row, porting -> rules.decided(porting, against, until, now));
     }
 
     private PortOut apply(PortOutEntity row, Function<PortOut, Step<PortOut>> move) {
@@ -236,6 +239,7 @@ class PortOuts {
         var after = step.porting();
         if (!after.equals(before)) {
             row.write(after, now());
+            timeline.moved(row.id, row.status);
             PortOutEvents.of(before, after, operators.self()).forEach(outbox::publish);
         }
         tell(step);
@@ -252,19 +256,6 @@ class PortOuts {
                                         request.id(),
                                         request.portingId(),
                                         request.recipient()));
-    }
-
-    private void broadcast(PortOut porting) {
-        var request = porting.request();
-        operators.others().stream()
-                .filter(other -> !other.equals(request.recipient()))
-                .forEach(
-                        third ->
-                                messages.queue(
-                                        MessageType.PORT_BROADCAST,
-                                        request.id(),
-                                        request.portingId(),
-                                        third));
     }
 
     private void serve(PortOut porting, OperatorCode operator, Route route, Instant from) {

@@ -176,9 +176,11 @@ final class OperatorInstance implements AutoCloseable {
                 .until(() -> porting(id), json -> status.equals(json.getString("status")));
     }
 
-    /** What the desk decides of a number that leaves. */
-    Response decide(UUID portingId, String what, String body) {
-        return as("shop").body(body).post("/v1/port-outs/" + portOut(portingId) + "/" + what);
+    /** What somebody at the desk decides of a number that leaves. */
+    Response decide(UUID portingId, String decision) {
+        return with(oidc.token("shop").employee("Mira").text())
+                .body(decision)
+                .post("/v1/desk/portings/" + portOut(portingId) + "/decisions");
     }
 
     void awaitPortOut(UUID portingId, String status) {
@@ -255,9 +257,13 @@ final class OperatorInstance implements AutoCloseable {
     }
 
     private RequestSpecification as(String client) {
+        return with(oidc.token(client).text());
+    }
+
+    private RequestSpecification with(String token) {
         return given().baseUri(uri().toString())
                 .auth()
-                .oauth2(oidc.token(client).text())
+                .oauth2(token)
                 .contentType("application/json")
                 .header("Idempotency-Key", UUID.randomUUID().toString());
     }

@@ -96,7 +96,9 @@ class TwoOperatorsIT {
         var number = numberOfA1();
         var id = scheduled(number);
 
-        a1.decide(id, "withdrawal", "{\"ground\":\"FRAUD\"}").then().statusCode(200);
+        a1.decide(id, "{\"decision\":\"CANCEL\",\"ground\":\"FRAUD_SUSPECTED\"}")
+                .then()
+                .statusCode(200);
 
         telenor.await(id, "WITHDRAWN");
         assertThat(a1.history(number)).isNull();
@@ -107,7 +109,14 @@ class TwoOperatorsIT {
         var id = scheduled(numberOfA1());
         var later = Instant.now().plusSeconds(3600);
 
-        a1.decide(id, "postponement", "{\"notBefore\":\"" + later + "\"}").then().statusCode(200);
+        a1.decide(
+                        id,
+                        """
+                        {"decision":"POSTPONE","ground":"TECHNICAL_FAULT","notBefore":"%s"}\
+                        """
+                                .formatted(later))
+                .then()
+                .statusCode(200);
 
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))

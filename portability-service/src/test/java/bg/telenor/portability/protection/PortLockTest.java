@@ -4,11 +4,16 @@ import static bg.telenor.portability.Others.A1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 
 import bg.telenor.events.Topic;
 import bg.telenor.events.holdings.HoldingEvent.Capacity;
+import bg.telenor.events.rights.RightsEvent;
+import bg.telenor.events.rights.RightsEvent.ErasureRequested;
+import bg.telenor.events.rights.RightsEvent.RestrictionSet;
 import bg.telenor.kit.local.IdentityStandIn;
 import bg.telenor.kit.local.Suite;
+import bg.telenor.kit.local.SuiteService;
 import bg.telenor.kit.local.TopicRecord;
 import bg.telenor.kit.value.Egn;
 import bg.telenor.kit.value.Msisdn;
@@ -129,6 +134,37 @@ class PortLockTest {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
                 .until(() -> Database.ask("select 1 from port_lock where id = ?", id) == null);
+    }
+
+    @Test
+    void outlastsAnErasureRequestAndRestrictionUntilItIsLifted() {
+        subscribes(person);
+        var soon = Instant.now().plusSeconds(3600);
+        var ref = Suite.subjectRefs().of(person);
+        subscriber.locks().then().statusCode(201);
+
+        var erasure = UUID.randomUUID();
+        obeyed(new ErasureRequested(ref, erasure, 1, 1, null, null, soon, null), "ErasureAnswered");
+        obeyed(
+                new RestrictionSet(ref, UUID.randomUUID(), 1, 1, null, null, soon, null),
+                "RestrictionAnswered");
+
+        assertThat(
+                        Suite.events(Topic.RIGHTS_ANSWERS, erasure)
+                                .getFirst()
+                                .data()
+                                .at("/retained/0/record")
+                                .asText())
+                .isEqualTo("PORT_LOCK");
+        subscriber.sees("port-locks").then().body("locks", hasSize(1));
+        subscriber.lifts().then().statusCode(200);
+        subscriber.sees("port-locks").then().body("locks", empty());
+        subscriber.locks().then().statusCode(201);
+    }
+
+    private static void obeyed(RightsEvent command, String answer) {
+        Suite.send(SuiteService.CONSENT, command);
+        Suite.await(Topic.RIGHTS_ANSWERS, command.requestId(), answer);
     }
 
     private void subscribes(Egn who) {

@@ -1,10 +1,11 @@
-package bg.telenor.portability.portin;
+package bg.telenor.portability.window;
 
 import bg.telenor.portability.domain.PortingWindows;
 import bg.telenor.portability.domain.PortingWindows.Hours;
 import bg.telenor.portability.domain.WorkingCalendar;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import java.util.List;
 
@@ -23,6 +24,11 @@ public interface WindowsConfig {
     /** The least that must be left of a stretch for it to be used. */
     @WithDefault("PT30M")
     Duration shortest();
+
+    /** How many numbers move in one window; whoever comes after gets the next. */
+    @WithDefault("50000")
+    @Min(1)
+    int capacity();
 
     default PortingWindows windows(WorkingCalendar calendar) {
         return new PortingWindows(

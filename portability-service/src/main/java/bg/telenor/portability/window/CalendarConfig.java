@@ -1,4 +1,4 @@
-package bg.telenor.portability.portin;
+package bg.telenor.portability.window;
 
 import bg.telenor.portability.domain.WorkingCalendar;
 import io.smallrye.config.ConfigMapping;
