@@ -16,7 +16,7 @@ import javax.net.SocketFactory;
 /** Asks identity-service about persons, as the clerks at many counters do. */
 final class Counter implements AutoCloseable {
 
-    private static final int CLERKS = 20;
+    private static final int CLERKS = 1_000;
     private static final Duration RENEW_TOKEN = Duration.ofMinutes(2);
     private static final Pattern ID = Pattern.compile("\"id\":\"([0-9a-f-]{36})\"");
 

@@ -69,8 +69,10 @@ final class IdentityBench {
         prepare(size.warmUp());
         Load.byCallers(CALLERS, size.warmUp(), () -> counter.confirm(next()));
         Latencies last = null;
+        CpuTime cpu = null;
         for (int round = 0; round < size.rounds(); round++) {
             prepare(size.perRound());
+            cpu = stage.cpuTime();
             var measured = Load.byCallers(CALLERS, size.perRound(), () -> counter.confirm(next()));
             perSecond.add(measured.perSecond());
             last = measured.latencies();
@@ -81,6 +83,8 @@ final class IdentityBench {
         report.figure("least", perSecond.getFirst(), "/s");
         report.figure("most", perSecond.getLast(), "/s");
         report.latencies("one of them, last round", last);
+        cpu.forEachOf(size.perRound())
+                .forEach((who, time) -> report.figure("processor time of one: " + who, time, "ms"));
         var storage = stage.storageLimit().atMost(CALLERS / 2, size.perRound());
         report.figure("the same rows by JDBC alone", storage.perSecond(), "/s");
         var bare = Load.byCallers(CALLERS, size.perRound(), again(persons.get(), size.perRound()));

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -111,6 +112,17 @@ final class Stage implements AutoCloseable {
         var database = service.database();
         return new StorageLimit(
                 servers.postgres().url(database), servers.postgres().keysUrl(database));
+    }
+
+    /** Of all that takes part, by name, from now on. */
+    CpuTime cpuTime() {
+        var processes = new LinkedHashMap<String, ProcessHandle>();
+        processes.put("service", child.process());
+        processes.put("PostgreSQL", servers.postgres().process());
+        processes.put("Kafka", children.newest(Servers.KAFKA).process());
+        processes.put("counterparts", children.newest(Servers.COUNTERPARTS).process());
+        processes.put("callers", ProcessHandle.current());
+        return new CpuTime(processes);
     }
 
     ServiceMemory memory() {

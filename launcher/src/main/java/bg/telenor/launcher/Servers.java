@@ -24,9 +24,9 @@ import org.apache.kafka.clients.admin.Admin;
 public final class Servers {
 
     public static final String KAFKA = "kafka";
+    public static final String COUNTERPARTS = "counterparts";
 
     static final String POSTGRES = "postgres";
-    static final String COUNTERPARTS = "counterparts";
 
     private static final List<String> ALWAYS =
             List.of(

@@ -35,6 +35,11 @@ public sealed interface IdentityReference {
 
     Request request();
 
+    /** Whether it stays as it is. */
+    default boolean isDecided() {
+        return false;
+    }
+
     /** Counts an inquiry before it is made, or gives up. */
     default IdentityReference ask(Terms terms, Instant at) {
         throw new IllegalMove(this, "ask");
@@ -93,6 +98,11 @@ public sealed interface IdentityReference {
      */
     record Pending(Request request, int attempts, int unanswered, Instant dueAt)
             implements IdentityReference {
+
+        /** As a question is taken in: with its first inquiry begun. */
+        public static Pending asked(Request request) {
+            return new Pending(request, 1, 1, request.askedAt());
+        }
 
         @Override
         public IdentityReference ask(Terms terms, Instant at) {
@@ -228,6 +238,11 @@ public sealed interface IdentityReference {
     record Confirmed(Request request, Verdict verdict, Instant at, Instant freshUntil)
             implements IdentityReference {
 
+        @Override
+        public boolean isDecided() {
+            return true;
+        }
+
         /** Whether the same question is answered by this, instead of by the register. */
         public boolean answersAgain(Terms terms, Instant now) {
             return now.isBefore(freshUntil) && now.isBefore(at.plus(terms.reuse()));
@@ -235,7 +250,13 @@ public sealed interface IdentityReference {
     }
 
     record Refused(Request request, Reason reason, Verdict verdict, Instant at)
-            implements IdentityReference {}
+            implements IdentityReference {
+
+        @Override
+        public boolean isDecided() {
+            return true;
+        }
+    }
 
     /** A move that a state does not allow. */
     final class IllegalMove extends IllegalStateException {

@@ -18,12 +18,12 @@ final class Judgement {
             boolean guarded,
             Terms terms,
             Instant at) {
-        var verdict = Verdict.of(person, claim, LocalDate.ofInstant(at, IdentityReference.SOFIA));
+        var today = LocalDate.ofInstant(at, IdentityReference.SOFIA);
+        var verdict = Verdict.of(person, claim, today);
         if (person.deceased()) {
             return new Refused(request, Reason.PERSON_DECEASED, Verdict.NONE, at);
         }
-        boolean minor = Boolean.FALSE.equals(verdict.ofAge());
-        if (minor && (!guarded || request.role().actsForAnother())) {
+        if (person.isMinor(today) && (!guarded || request.role().actsForAnother())) {
             return new Refused(request, Reason.GUARDIAN_REQUIRED, Verdict.NONE, at);
         }
         return verdict.objection()

@@ -34,6 +34,11 @@ public record RegisteredPerson(
         this(names, latinNames, birthDate, document, address, deceased, null);
     }
 
+    /** Whether the person is known not to be of age on a day. */
+    public boolean isMinor(LocalDate day) {
+        return birthDate != null && !Verdict.isOfAge(birthDate, day);
+    }
+
     /** Those that the register gives. */
     public FamilyNames familyNames() {
         return FamilyNames.of(names == null ? null : names.family());

@@ -14,13 +14,13 @@ import java.util.UUID;
 @ApplicationScoped
 class CalledBackAnswers implements CallbackTaker {
 
-    private final References references;
+    private final Asking asking;
     private final TakenCalls taken;
     private final RegixCalls calls;
     private final Awaited awaited;
 
-    CalledBackAnswers(References references, TakenCalls taken, RegixCalls calls, Awaited awaited) {
-        this.references = references;
+    CalledBackAnswers(Asking asking, TakenCalls taken, RegixCalls calls, Awaited awaited) {
+        this.asking = asking;
         this.taken = taken;
         this.calls = calls;
         this.awaited = awaited;
@@ -47,7 +47,7 @@ class CalledBackAnswers implements CallbackTaker {
                     inquiry.reference(), calledBack.callId(), answer.getClass().getSimpleName());
             return Taking.NOT_BELIEVED;
         }
-        if (!references.answered(inquiry, answer)) {
+        if (asking.answered(inquiry, answer).isEmpty()) {
             return repeated(inquiry.reference(), calledBack);
         }
         awaited.ended(inquiry.reference());

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriBuilder;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -77,14 +78,18 @@ class CorrectionResource {
                     @Parameter(schema = @Schema(type = SchemaType.STRING))
                     Preference preference,
             @Valid @NotNull CorrectReference body) {
+        var begun = new AtomicReference<Inquiry>();
         var by =
                 idempotency.once(
                         key,
                         "correct-reference",
                         List.of(id, body),
-                        () -> references.correct(id, body::wanted));
-        inquiries.askFirst(by, preference.patience());
-        var view = ReferenceView.of(references.get(by));
+                        () -> references.correct(id, body::wanted, begun::set));
+        var view =
+                ReferenceView.of(
+                        inquiries
+                                .askFirst(by, begun.get(), preference.patience())
+                                .orElseGet(() -> references.get(by)));
         return RestResponse.ResponseBuilder.create(view.httpStatus(), view)
                 .location(UriBuilder.fromResource(ReferenceResource.class).path("{id}").build(by))
                 .build();

@@ -1,10 +1,11 @@
 package bg.telenor.identity.reference;
 
 import bg.telenor.identity.deferred.Awaited;
+import bg.telenor.identity.domain.IdentityReference;
 import bg.telenor.identity.domain.RegisterAnswer;
-import bg.telenor.identity.domain.RegisterAnswer.NotReady;
 import bg.telenor.identity.regix.Regix;
 import bg.telenor.identity.regix.RegixCalls;
+import bg.telenor.identity.regix.RegixConfig;
 import bg.telenor.kit.work.DueWork;
 import bg.telenor.kit.work.KillPoint;
 import io.quarkus.arc.Arc;
@@ -28,54 +29,60 @@ import java.util.concurrent.TimeoutException;
 @ApplicationScoped
 class Inquiries {
 
-    private final References references;
+    private final Asking asking;
     private final TakenCalls taken;
     private final Regix regix;
     private final RegixCalls calls;
     private final Awaited awaited;
     private final DueWork dueWork;
+    private final RegixConfig config;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     Inquiries(
-            References references,
+            Asking asking,
             TakenCalls taken,
             Regix regix,
             RegixCalls calls,
             Awaited awaited,
-            DueWork dueWork) {
-        this.references = references;
+            DueWork dueWork,
+            RegixConfig config) {
+        this.asking = asking;
         this.taken = taken;
         this.regix = regix;
         this.calls = calls;
         this.awaited = awaited;
         this.dueWork = dueWork;
+        this.config = config;
     }
 
     /**
-     * Asks for the first time and waits so long for the end, also where the register answers later;
-     * the inquiry goes on without us.
+     * Makes a reference's first inquiry and waits so long for the end, also where the register
+     * answers later; the inquiry goes on without us.
+     *
+     * @param begun null when the question was taken in before: somebody else asks, or has asked
+     * @return the reference if it is decided by that; empty when it has to be looked up
      */
-    void askFirst(UUID id, Duration patience) {
+    Optional<IdentityReference> askFirst(UUID id, Inquiry begun, Duration patience) {
         var over = System.nanoTime() + patience.toNanos();
-        var asked = threads.submit(() -> askFirstInContext(id));
         try {
-            if (asked.get(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-                var left = Duration.ofNanos(over - System.nanoTime());
-                awaited.await(id, left, () -> taken.hasRegister(id));
+            var ended = begun == null ? Optional.<IdentityReference>empty() : ask(begun, patience);
+            if (ended.filter(IdentityReference::isDecided).isPresent()) {
+                return ended;
             }
-        } catch (TimeoutException e) {
-            // The reference is pending, and says so.
-        } catch (ExecutionException e) {
-            // Its lease ends, and the next inquiry is due.
-            Log.errorf("inquiry for reference %s failed: %s", id, e.getCause().getClass());
+            var left = Duration.ofNanos(over - System.nanoTime());
+            awaited.await(id, left, () -> taken.hasRegister(id));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        return Optional.empty();
     }
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void askDue() {
-        dueWork.each("identity_reference", references.lease(), id -> ask(references.begin(id)));
+        dueWork.each(
+                "identity_reference",
+                Inquiry.lease(config),
+                id -> asking.begin(id).ifPresent(this::ask));
     }
 
     @PreDestroy
@@ -83,27 +90,38 @@ class Inquiries {
         threads.shutdown();
     }
 
-    /** Whether the register may have the question now, and answer later. */
-    private boolean askFirstInContext(UUID id) {
+    private Optional<IdentityReference> ask(Inquiry inquiry, Duration patience)
+            throws InterruptedException {
+        var asked = threads.submit(() -> askInContext(inquiry));
+        try {
+            return asked.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            // The reference is pending, and says so.
+        } catch (ExecutionException e) {
+            // Its lease ends, and the next inquiry is due.
+            Log.errorf(
+                    "inquiry for reference %s failed: %s",
+                    inquiry.reference(), e.getCause().getClass());
+        }
+        return Optional.empty();
+    }
+
+    private Optional<IdentityReference> askInContext(Inquiry inquiry) {
         var request = Arc.container().requestContext();
         request.activate();
         try {
-            var answer = ask(references.beginFirst(id));
-            return answer.isEmpty() || answer.get() instanceof NotReady;
+            return ask(inquiry);
         } finally {
             request.terminate();
         }
     }
 
-    private Optional<RegisterAnswer> ask(Optional<Inquiry> begun) {
-        return begun.map(
-                inquiry -> {
-                    var answer = answer(inquiry);
-                    KillPoint.AFTER_OUTSIDE_CALL.reached();
-                    references.answered(inquiry, answer);
-                    awaited.ended(inquiry.reference());
-                    return answer;
-                });
+    private Optional<IdentityReference> ask(Inquiry inquiry) {
+        var answer = answer(inquiry);
+        KillPoint.AFTER_OUTSIDE_CALL.reached();
+        var stands = asking.answered(inquiry, answer);
+        awaited.ended(inquiry.reference());
+        return stands;
     }
 
     private RegisterAnswer answer(Inquiry inquiry) {

@@ -7,7 +7,9 @@ import bg.telenor.identity.domain.IdentityReference.Taken;
 import bg.telenor.identity.domain.RegisterCall;
 import bg.telenor.identity.domain.Terms;
 import bg.telenor.identity.regix.RegisterQuestion;
+import bg.telenor.identity.regix.RegixConfig;
 import bg.telenor.kit.processing.Source;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
@@ -15,10 +17,20 @@ import java.util.UUID;
 /**
  * An inquiry that is begun: it counts, whatever becomes of it.
  *
+ * @param content what is kept of the person until it ends
  * @param call the register's, where it has taken the question and the answer is looked for; or null
  */
 record Inquiry(
-        UUID reference, int attempt, RegisterQuestion question, Claim claim, RegisterCall call) {
+        UUID reference,
+        int attempt,
+        RegisterQuestion question,
+        ReferenceContent content,
+        RegisterCall call) {
+
+    /** For how long nobody else begins one: longer than it may take. */
+    static Duration lease(RegixConfig config) {
+        return config.deadline().plus(config.connectTimeout()).plusSeconds(20);
+    }
 
     /** A reference with its next inquiry, or its next look for an answer, counted; or given up. */
     static IdentityReference begun(IdentityReference reference, Terms terms, Instant at) {
@@ -50,8 +62,12 @@ record Inquiry(
                         request.caseId(),
                         content.askedBy(),
                         row.photo),
-                content.claimed(),
+                content,
                 call);
+    }
+
+    Claim claim() {
+        return content.claimed();
     }
 
     /** Whether the reference still waits for this inquiry's end, and by this call. */

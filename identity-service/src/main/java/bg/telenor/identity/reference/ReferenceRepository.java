@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.hibernate.Session;
 
 /** The rows of references; a row goes when the content that it is about goes. */
 @ApplicationScoped
@@ -21,6 +22,14 @@ class ReferenceRepository implements PanacheRepositoryBase<ReferenceEntity, UUID
 
     private static final String SAME_OF_CASE =
             "caseId = ?1 and client = ?2 and subjectRef = ?3 and purpose = ?4 and role = ?5";
+
+    /** In SQL, since every answer asks for it, and Hibernate would translate it each time. */
+    private static final String SUPERSEDED =
+            """
+            select id from identity_reference
+             where case_id = ?1 and client = ?2 and subject_ref = ?3 and purpose = ?4 and role = ?5
+               and id <> ?6 and asked_at <= ?7 and status <> 'PENDING'
+            """;
 
     /** A row that nobody else changes until the transaction ends: two answers may come at once. */
     Optional<ReferenceEntity> locked(UUID id) {
@@ -48,13 +57,17 @@ class ReferenceRepository implements PanacheRepositoryBase<ReferenceEntity, UUID
 
     /** What a newer reference takes the place of: decided ones about the same that are no newer. */
     List<UUID> supersededBy(IdentityReference.Request request) {
-        return find(
-                        SAME_OF_CASE + " and id != ?6 and askedAt <= ?7 and status != ?8",
-                        parameters(
-                                request, request.id(), request.askedAt(), ReferenceStatus.PENDING))
-                .stream()
-                .map(entity -> entity.id)
-                .toList();
+        return getEntityManager()
+                .unwrap(Session.class)
+                .createNativeQuery(SUPERSEDED, UUID.class)
+                .setParameter(1, request.caseId())
+                .setParameter(2, request.client())
+                .setParameter(3, request.subject().value())
+                .setParameter(4, request.purpose().name())
+                .setParameter(5, request.role().name())
+                .setParameter(6, request.id())
+                .setParameter(7, request.askedAt())
+                .getResultList();
     }
 
     private static Object[] parameters(IdentityReference.Request request, Object... more) {

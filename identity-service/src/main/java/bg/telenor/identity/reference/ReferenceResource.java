@@ -15,6 +15,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriBuilder;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -79,6 +80,7 @@ class ReferenceResource {
                     Preference preference,
             @Valid @NotNull CreateReference body) {
         var wanted = body.wanted();
+        var begun = new AtomicReference<Inquiry>();
         var id =
                 turns.take(
                         () ->
@@ -86,9 +88,12 @@ class ReferenceResource {
                                         key,
                                         "create-reference",
                                         body,
-                                        () -> references.create(wanted)));
-        inquiries.askFirst(id, preference.patience());
-        var view = ReferenceView.of(references.get(id));
+                                        () -> references.create(wanted, begun::set)));
+        var view =
+                ReferenceView.of(
+                        inquiries
+                                .askFirst(id, begun.get(), preference.patience())
+                                .orElseGet(() -> references.get(id)));
         return RestResponse.ResponseBuilder.create(view.httpStatus(), view)
                 .location(UriBuilder.fromResource(ReferenceResource.class).path("{id}").build(id))
                 .build();

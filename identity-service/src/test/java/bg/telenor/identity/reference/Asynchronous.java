@@ -13,8 +13,8 @@ public class Asynchronous implements QuarkusTestProfile {
     public Map<String, String> getConfigOverrides() {
         return Map.of(
                 "suite.regix.processing", "ASYNCHRONOUS",
-                "suite.references.first-check", "4S",
-                "suite.references.longest-check", "4S",
+                "suite.references.first-check", "3S",
+                "suite.references.longest-check", "3S",
                 "suite.references.pending-for", "25S",
                 "suite.regix.acknowledgement.first-back-off", "0.5S",
                 "suite.regix.acknowledgement.longest-back-off", "0.5S",

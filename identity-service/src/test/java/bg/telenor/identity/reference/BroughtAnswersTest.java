@@ -38,7 +38,7 @@ class BroughtAnswersTest {
     private static final int AT_ONCE = 8;
 
     @Inject MeterRegistry metrics;
-    @Inject References references;
+    @Inject Asking asking;
     @Inject TakenCalls taken;
 
     private final UUID caseId = UUID.randomUUID();
@@ -130,7 +130,9 @@ class BroughtAnswersTest {
                 () -> {
                     together.await();
                     return inContext(
-                            () -> references.answered(inquiry, new RegisterAnswer.NoData(callId)));
+                            () ->
+                                    asking.answered(inquiry, new RegisterAnswer.NoData(callId))
+                                            .isPresent());
                 };
 
         List<Boolean> effects;
@@ -156,9 +158,9 @@ class BroughtAnswersTest {
                 .atMost(Duration.ofSeconds(20))
                 .until(() -> Counter.inquiries(id).contains("2 NotReady"));
 
-        var took = references.answered(inquiry, new RegisterAnswer.NoData(callId));
+        var took = asking.answered(inquiry, new RegisterAnswer.NoData(callId));
 
-        assertThat(took).isFalse();
+        assertThat(took).isEmpty();
         Counter.get(id).then().body("status", equalTo("PENDING"));
     }
 

@@ -12,7 +12,7 @@ public class LookedAt implements QuarkusTestProfile {
         var settings = new HashMap<>(new Asynchronous().getConfigOverrides());
         settings.put("suite.references.first-check", "1S");
         settings.put("suite.references.longest-check", "1S");
-        settings.put("suite.references.pending-for", "12S");
+        settings.put("suite.references.pending-for", "8S");
         return settings;
     }
 }

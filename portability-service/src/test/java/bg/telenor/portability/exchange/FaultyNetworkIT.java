@@ -14,8 +14,10 @@ import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Two operators and a network that loses, repeats and delays, and one of them killed meanwhile. */
+@Isolated
 class FaultyNetworkIT {
 
     private static final int EACH_WAY = 8;

@@ -220,8 +220,8 @@ final class OperatorInstance implements AutoCloseable {
                         refs.of(person),
                         capacity,
                         Instant.now().minus(Duration.ofDays(30))));
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+        Awaitility.await(code + " hears who has the number")
+                .atMost(Duration.ofSeconds(40))
                 .until(() -> ask("select 1 from known_holding where id = ?", id) != null);
     }
 

@@ -28,20 +28,25 @@ class RelayDatabase {
         this.password = password;
     }
 
+    /**
+     * Its commits do not wait for the disk: of deletions that a crash of the database undoes it
+     * undoes the last ones, and what was sent last is sent again, in order.
+     */
     RelaySession open() throws SQLException {
-        return new RelaySession(connect("outbox-relay"));
+        return new RelaySession(connect("outbox-relay", "-c synchronous_commit=off"));
     }
 
     /** Wakes the relay when another replica commits something. */
     Listener listen(RelaySignal signal) throws SQLException {
-        return new Listener(connect("outbox-listener"), signal);
+        return new Listener(connect("outbox-listener", ""), signal);
     }
 
-    private Connection connect(String name) throws SQLException {
+    private Connection connect(String name, String options) throws SQLException {
         var properties = new Properties();
         properties.setProperty("user", user);
         properties.setProperty("password", password);
         properties.setProperty("ApplicationName", name);
+        properties.setProperty("options", options);
         properties.setProperty("tcpKeepAlive", "true");
         properties.setProperty("connectTimeout", "5");
         properties.setProperty("socketTimeout", "30");

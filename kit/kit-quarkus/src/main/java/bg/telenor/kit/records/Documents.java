@@ -55,13 +55,13 @@ class Documents {
         return one(SELECT + "WHERE record_type = ? AND record_id = ? FOR UPDATE", record, id);
     }
 
-    boolean isRestricted(Document document) {
+    boolean isRestricted(RecordType record, UUID id) {
         return run(
                 "SELECT 1 FROM document WHERE record_type = ? AND record_id = ? AND "
                         + Restrictions.IS_RESTRICTED,
                 query -> {
-                    query.setString(1, document.record().name());
-                    query.setObject(2, document.id());
+                    query.setString(1, record.name());
+                    query.setObject(2, id);
                     try (var rows = query.executeQuery()) {
                         return rows.next();
                     }

@@ -124,7 +124,7 @@ public class Records {
     @Transactional(TxType.MANDATORY)
     public <T> Optional<T> open(RecordType record, UUID id, Class<T> type) {
         var document = documents.find(record, id).filter(found -> !found.hasEnded(clock.instant()));
-        if (document.filter(documents::isRestricted).isPresent()) {
+        if (document.isPresent() && documents.isRestricted(record, id)) {
             throw refused(
                     entry(Action.RESTRICTION, document.get(), Map.of(RESTRICTION, "REFUSED")));
         }
@@ -141,7 +141,7 @@ public class Records {
                         document ->
                                 read(
                                         document,
-                                        documents.isRestricted(document)
+                                        documents.isRestricted(record, id)
                                                 ? Map.of(RESTRICTION, ground.name())
                                                 : Map.of()))
                 .map(opened -> opened.as(type));
@@ -150,7 +150,7 @@ public class Records {
     /** Whether the record may be kept and not otherwise processed now. */
     @Transactional(TxType.MANDATORY)
     public boolean isRestricted(RecordType record, UUID id) {
-        return documents.find(record, id).filter(documents::isRestricted).isPresent();
+        return documents.isRestricted(record, id);
     }
 
     /**

@@ -1,5 +1,7 @@
 package bg.telenor.kit.vault;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
@@ -20,11 +22,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -39,13 +40,15 @@ class KeyStore {
 
     private static final int UNWRAPPED_AT_MOST = 10_000;
 
-    private record Unwrapped(Aead key, Instant until) {}
-
     private final AgroalDataSource database;
     private final Aead kek;
     private final String service;
     private final Clock clock;
-    private final Map<UUID, Unwrapped> unwrapped = new ConcurrentHashMap<>();
+    private final Cache<UUID, Aead> unwrapped =
+            Caffeine.newBuilder()
+                    .expireAfterWrite(UNWRAPPED_FOR)
+                    .maximumSize(UNWRAPPED_AT_MOST)
+                    .build();
 
     KeyStore(
             @DataSource("keys") AgroalDataSource database,
@@ -60,39 +63,51 @@ class KeyStore {
         this.clock = clock;
     }
 
-    /** Makes a key; it is committed when this returns. */
-    void create(UUID id) {
+    /** Makes so many keys; they are committed when this returns. */
+    List<UUID> create(int howMany) {
+        var made = new HashMap<UUID, Aead>();
         try (var connection = database.getConnection();
                 var insert =
                         connection.prepareStatement(
                                 "INSERT INTO data_key (key_id, wrapped, created_at)"
-                                        + " VALUES (?, ?, ?)")) {
-            var key = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
-            insert.setObject(1, id);
-            insert.setBytes(
-                    2, TinkProtoKeysetFormat.serializeEncryptedKeyset(key, kek, context(id)));
-            insert.setObject(3, clock.instant().atOffset(ZoneOffset.UTC));
+                                        + " SELECT *, ? FROM unnest(?, ?)")) {
+            var ids = new UUID[howMany];
+            var wrapped = new byte[howMany][];
+            for (int i = 0; i < howMany; i++) {
+                var key = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
+                ids[i] = UUID.randomUUID();
+                wrapped[i] =
+                        TinkProtoKeysetFormat.serializeEncryptedKeyset(key, kek, context(ids[i]));
+                made.put(ids[i], key.getPrimitive(RegistryConfiguration.get(), Aead.class));
+            }
+            insert.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
+            insert.setArray(2, connection.createArrayOf("uuid", ids));
+            insert.setArray(3, connection.createArrayOf("bytea", wrapped));
             insert.executeUpdate();
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("data key cannot be made", e);
+            throw new IllegalStateException("data keys cannot be made", e);
         } catch (SQLException e) {
             throw new PersistenceException("keys database", e);
         }
+        unwrapped.putAll(made);
+        return List.copyOf(made.keySet());
     }
 
     /** The key, or empty when it was destroyed. */
     Optional<Aead> find(UUID id) {
-        var known = unwrapped.get(id);
-        if (known != null && clock.instant().isBefore(known.until())) {
-            return Optional.of(known.key());
+        var known = unwrapped.getIfPresent(id);
+        if (known != null) {
+            return Optional.of(known);
         }
-        return wrapped(id).map(bytes -> remember(id, unwrap(id, bytes)));
+        var found = wrapped(id).map(bytes -> unwrap(id, bytes));
+        found.ifPresent(key -> unwrapped.put(id, key));
+        return found;
     }
 
     /** Deletes keys; a second time does nothing. */
     void delete(Collection<UUID> ids) {
         update("DELETE FROM data_key WHERE key_id = ANY (?)", ids);
-        unwrapped.keySet().removeAll(List.copyOf(ids));
+        unwrapped.invalidateAll(ids);
     }
 
     /** Keys made before a moment of which it is not known whether their transaction committed. */
@@ -141,17 +156,6 @@ class KeyStore {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("data key " + id + " cannot be unwrapped", e);
         }
-    }
-
-    private Aead remember(UUID id, Aead key) {
-        var now = clock.instant();
-        if (unwrapped.size() >= UNWRAPPED_AT_MOST) {
-            unwrapped.values().removeIf(old -> !now.isBefore(old.until()));
-        }
-        if (unwrapped.size() < UNWRAPPED_AT_MOST) {
-            unwrapped.put(id, new Unwrapped(key, now.plus(UNWRAPPED_FOR)));
-        }
-        return key;
     }
 
     private void update(String sql, Collection<UUID> ids) {

@@ -27,14 +27,17 @@ public class Vault {
 
     private final VaultKeys keys;
     private final KeyStore store;
+    private final SpareKeys spares;
     private final String service;
 
     Vault(
             VaultKeys keys,
             KeyStore store,
+            SpareKeys spares,
             @ConfigProperty(name = "quarkus.application.name") String service) {
         this.keys = keys;
         this.store = store;
+        this.spares = spares;
         this.service = service;
     }
 
@@ -87,10 +90,9 @@ public class Vault {
         keys.destroyed(retired);
     }
 
-    /** Empty when another transaction was first; the key made here is then without use. */
+    /** Empty when another transaction was first; the key taken here is then without use. */
     private Optional<UUID> create(String scope) {
-        var id = UUID.randomUUID();
-        store.create(id);
+        var id = spares.take();
         return keys.add(id, scope) ? Optional.of(id) : Optional.empty();
     }
 

@@ -165,12 +165,12 @@ class ErasureTest {
         services.keep(due, "a game");
         services.keep(onHold, "a film");
         Owner.data(
-                "UPDATE document SET retain_until = '2020-01-31' WHERE record_id IN (?, ?)",
-                due.id(),
-                onHold.id());
-        Owner.data(
                 "UPDATE document SET hold_ground = 'COURT_ORDER', hold_until = '2999-12-31'"
                         + " WHERE record_id = ?",
+                onHold.id());
+        Owner.data(
+                "UPDATE document SET retain_until = '2020-01-31' WHERE record_id IN (?, ?)",
+                due.id(),
                 onHold.id());
 
         retention.eraseDue();

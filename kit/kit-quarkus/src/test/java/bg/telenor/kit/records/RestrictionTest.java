@@ -166,9 +166,9 @@ class RestrictionTest {
     void theEndOfItsTermErasesARestrictedRecordOnlyWhenItIsLifted() {
         var kept = TestRecords.link(services.someone());
         services.keep(kept, "account");
+        restrict(kept.subject(), null);
         Owner.data(
                 "UPDATE document SET retain_until = '2020-01-31' WHERE record_id = ?", kept.id());
-        restrict(kept.subject(), null);
         retention.eraseDue();
         assertThat(Owner.isKept(kept)).isTrue();
 

@@ -21,12 +21,19 @@ import java.security.GeneralSecurityException;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.eclipse.microprofile.health.Readiness;
 import org.junit.jupiter.api.Test;
@@ -142,8 +149,7 @@ class VaultTest {
     @Test
     void aKeyWhoseTransactionDiedIsSweptADayLater() throws SQLException {
         var scope = newScope();
-        var orphan = UUID.randomUUID();
-        store.create(orphan);
+        var orphan = store.create(1).getFirst();
         var named = keyFor(scope);
         makeOld(orphan, named);
 
@@ -156,8 +162,7 @@ class VaultTest {
 
     @Test
     void aYoungKeyIsNotSwept() {
-        var young = UUID.randomUUID();
-        store.create(young);
+        var young = store.create(1).getFirst();
 
         housekeeping.sweepOrphans();
 
@@ -165,15 +170,45 @@ class VaultTest {
     }
 
     @Test
-    void aKeyThatABackupRevivedIsDestroyedAtStart() {
+    void aKeyMadeBeforehandIsGivenOutOnce() {
+        var spares = new SpareKeys(store, clock);
+        var many = 5 * SpareKeys.MADE_AT_ONCE;
+
+        var taken =
+                Stream.generate(() -> CompletableFuture.supplyAsync(spares::take, threads))
+                        .limit(many)
+                        .toList()
+                        .stream()
+                        .map(CompletableFuture::join)
+                        .toList();
+
+        assertThat(taken).hasSize(many).doesNotHaveDuplicates();
+        assertThat(taken).allMatch(key -> store.find(key).isPresent());
+    }
+
+    /** It would be swept soon, as one that nothing names. */
+    @Test
+    void aKeyMadeBeforehandIsNotGivenOutWhenItIsOld() throws SQLException {
+        var now = new AtomicReference<>(Instant.now());
+        var spares = new SpareKeys(store, ((InstantSource) now::get).withZone(ZoneOffset.UTC));
+        spares.take();
+        Awaitility.await().until(() -> spares.waiting() == SpareKeys.MADE_AT_ONCE);
+        now.updateAndGet(at -> at.plus(Duration.ofHours(1)));
+        var oldOnes = clock.instant();
+
+        assertThat(madeAt(spares.take())).isAfter(oldOnes);
+    }
+
+    @Test
+    void aKeyThatABackupRevivedIsDestroyedAtStart() throws SQLException {
         var key = keyFor(newScope());
         QuarkusTransaction.requiringNew().run(() -> vault.retireUnused(List.of(key)));
         QuarkusTransaction.requiringNew().run(() -> vault.destroy(List.of(key)));
-        store.create(key);
+        revive(key);
 
         housekeeping.destroyRevived(null);
 
-        assertThat(store.find(key)).isEmpty();
+        assertThat(isThere(key)).isFalse();
     }
 
     @Test
@@ -212,6 +247,42 @@ class VaultTest {
 
     private static String newScope() {
         return "test|" + UUID.randomUUID();
+    }
+
+    private Instant madeAt(UUID key) throws SQLException {
+        try (var connection = keysDatabase.getConnection();
+                var query =
+                        connection.prepareStatement(
+                                "SELECT created_at FROM data_key WHERE key_id = ?")) {
+            query.setObject(1, key);
+            try (var rows = query.executeQuery()) {
+                assertThat(rows.next()).isTrue();
+                return rows.getObject(1, OffsetDateTime.class).toInstant();
+            }
+        }
+    }
+
+    /** As a backup does that was made while the key was there. */
+    private void revive(UUID key) throws SQLException {
+        try (var connection = keysDatabase.getConnection();
+                var insert =
+                        connection.prepareStatement(
+                                "INSERT INTO data_key (key_id, wrapped, created_at)"
+                                        + " VALUES (?, '\\x00', now())")) {
+            insert.setObject(1, key);
+            insert.executeUpdate();
+        }
+    }
+
+    private boolean isThere(UUID key) throws SQLException {
+        try (var connection = keysDatabase.getConnection();
+                var query =
+                        connection.prepareStatement("SELECT 1 FROM data_key WHERE key_id = ?")) {
+            query.setObject(1, key);
+            try (var rows = query.executeQuery()) {
+                return rows.next();
+            }
+        }
     }
 
     private void makeOld(UUID... keys) throws SQLException {
