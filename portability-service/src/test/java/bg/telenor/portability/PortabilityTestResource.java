@@ -33,6 +33,7 @@ public class PortabilityTestResource implements QuarkusTestResourceLifecycleMana
         settings.put("suite.portability.donor.objection-terms.VIVACOM", "PT1H");
         settings.put("suite.portability.messages.deadline", "PT2S");
         settings.put("suite.portability.messages.longest-pause", "PT2S");
+        settings.put("suite.number-recycling.partners.kyc-partner.code", "KYC_PARTNER");
         return settings;
     }
 

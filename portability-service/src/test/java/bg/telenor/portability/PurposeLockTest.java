@@ -40,6 +40,11 @@ class PurposeLockTest {
 
     private static final Set<Purpose> OURS =
             EnumSet.of(Purpose.NUMBER_PORTABILITY, Purpose.NUMBER_PROTECTION);
+
+    /** Named by one package, and nothing of portings is within its reach. */
+    private static final Purpose WITHOUT_PORT_DATA = Purpose.NUMBER_RECYCLING;
+
+    private static final String RECYCLING = "bg.telenor.portability.recycling..";
     private static final Set<RecordType> RECORDS =
             EnumSet.of(RecordType.PORTING, RecordType.PORT_LOCK);
     private static final Set<Source> SOURCES =
@@ -59,7 +64,29 @@ class PurposeLockTest {
 
         assertThat(entry.records().keySet()).doesNotContainAnyElementsOf(RECORDS);
         assertThat(entry.sources()).doesNotContainAnyElementsOf(SOURCES);
-        assertThat(entry.services()).doesNotContain("portability-service");
+        if (other != WITHOUT_PORT_DATA) {
+            assertThat(entry.services()).doesNotContain("portability-service");
+        }
+    }
+
+    /** Partners are told whether a number changed hands, by holdings and routing data alone. */
+    @Test
+    void theOnePurposeBesidesHasNothingOfPortings() {
+        assertThat(catalogue.of(WITHOUT_PORT_DATA).records()).isEmpty();
+        noClasses()
+                .that()
+                .resideInAPackage(RECYCLING)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "..portin..",
+                        "..portout..",
+                        "..protection..",
+                        "..message..",
+                        "..desk..",
+                        "..timeline..",
+                        "..window..")
+                .check(new ClassFileImporter().importPackages("bg.telenor.portability"));
     }
 
     @ParameterizedTest
@@ -104,6 +131,8 @@ class PurposeLockTest {
                         .importPackages("bg.telenor.portability");
 
         noClasses()
+                .that()
+                .resideOutsideOfPackage(RECYCLING)
                 .should()
                 .accessFieldWhere(
                         DescribedPredicate.<JavaFieldAccess>describe(

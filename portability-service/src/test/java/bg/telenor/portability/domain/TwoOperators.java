@@ -38,7 +38,9 @@ final class TwoOperators {
     private static final PortingTerms TERMS = Terms.of(Terms.HOUR, Duration.ofMinutes(10));
 
     private static NumberHistory atHome() {
-        return new NumberHistory(Optional.of(DONOR), List.of());
+        return new NumberHistory(
+                List.of(new NumberRange("8", NumberKind.MOBILE, DONOR, Instant.EPOCH, null)),
+                List.of());
     }
 
     /** Who brings the number to itself. */

@@ -1,10 +1,9 @@
-package bg.telenor.portability.number;
+package bg.telenor.portability.lookup;
 
 import bg.telenor.kit.value.Msisdn;
 import bg.telenor.kit.value.OperatorCode;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
-import java.util.Optional;
 
 /**
  * Who serves a number. Operators are left out for numbers of a range that nobody holds, route and
@@ -18,20 +17,20 @@ record NumberView(
         String route,
         Instant portedSince) {
 
-    static NumberView of(Msisdn number, Serving serving) {
+    /**
+     * @param holder whose range the number is of by the numbering plan, which has the last word; or
+     *     null
+     */
+    static NumberView of(Msisdn number, Serving serving, OperatorCode holder) {
         var party = serving.party();
-        return party.isAtHome()
-                ? unported(number, Optional.of(party.blockOperator()))
+        var block = holder == null ? party.blockOperator() : holder;
+        return party.operator().equals(block)
+                ? unported(number, block)
                 : new NumberView(
-                        number,
-                        party.operator(),
-                        party.blockOperator(),
-                        party.route().value(),
-                        serving.since());
+                        number, party.operator(), block, party.routeOrNull(), serving.since());
     }
 
-    static NumberView unported(Msisdn number, Optional<OperatorCode> rangeHolder) {
-        var holder = rangeHolder.orElse(null);
+    static NumberView unported(Msisdn number, OperatorCode holder) {
         return new NumberView(number, holder, holder, null, null);
     }
 }

@@ -1,4 +1,4 @@
-package bg.telenor.portability.number;
+package bg.telenor.portability.lookup;
 
 import bg.telenor.kit.value.Msisdn;
 import io.quarkus.security.PermissionsAllowed;
@@ -15,10 +15,12 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -37,8 +39,15 @@ class NumberLookupResource {
      * @param asOf the moment that is asked about, or null for now
      */
     @Schema(examples = "{\"numbers\":[\"+359888001234\"]}")
-    record NumberLookup(
-            @NotNull @Size(min = 1, max = 10_000) List<@NotNull Msisdn> numbers, Instant asOf) {}
+    record NumberLookup(@NotNull @Size(min = 1, max = 10_000) List<Msisdn> numbers, Instant asOf) {
+
+        /** Elements are looked at here: validated one by one, ten thousand take milliseconds. */
+        NumberLookup {
+            if (numbers != null && numbers.stream().anyMatch(Objects::isNull)) {
+                throw new IllegalArgumentException("a number is missing");
+            }
+        }
+    }
 
     /**
      * @param staleMillis for how long changes may have gone unnoticed by who answers
@@ -53,10 +62,12 @@ class NumberLookupResource {
     record NumberLookupView(Instant asOf, long staleMillis, List<NumberView> results) {}
 
     private final NumberLookups lookups;
+    private final LookupWriter writer;
     private final NumberStream stream;
 
-    NumberLookupResource(NumberLookups lookups, NumberStream stream) {
+    NumberLookupResource(NumberLookups lookups, LookupWriter writer, NumberStream stream) {
         this.lookups = lookups;
+        this.writer = writer;
         this.stream = stream;
     }
 
@@ -82,15 +93,20 @@ class NumberLookupResource {
                         mediaType = LINES,
                         schema = @Schema(implementation = NumberStream.NumberLine.class))
             })
-    public RestResponse<NumberLookupView> lookUp(@Valid @NotNull NumberLookup lookup) {
+    @APIResponse(
+            responseCode = "200",
+            description = "The serving operator of each number",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = NumberLookupView.class)))
+    public RestResponse<byte[]> lookUp(@Valid @NotNull NumberLookup lookup) {
         var staleness = lookups.staleness();
         var at = lookups.momentOf(lookup.asOf());
-        var view =
-                new NumberLookupView(
-                        at,
-                        staleness.toMillis(),
-                        lookup.numbers().stream().map(number -> lookups.of(number, at)).toList());
-        return RestResponse.ResponseBuilder.ok(view).header(AGE, staleness.toSeconds()).build();
+        return RestResponse.ResponseBuilder.ok(
+                        writer.write(lookup.numbers(), at, staleness.toMillis()))
+                .header(AGE, staleness.toSeconds())
+                .build();
     }
 
     @POST

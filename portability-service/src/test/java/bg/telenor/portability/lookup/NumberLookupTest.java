@@ -1,4 +1,4 @@
-package bg.telenor.portability.number;
+package bg.telenor.portability.lookup;
 
 import static bg.telenor.portability.Others.A1;
 import static bg.telenor.portability.Others.VIVACOM;

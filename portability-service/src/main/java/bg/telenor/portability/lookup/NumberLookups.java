@@ -1,8 +1,10 @@
-package bg.telenor.portability.number;
+package bg.telenor.portability.lookup;
 
 import bg.telenor.kit.problem.CommonError;
 import bg.telenor.kit.problem.ProblemException;
 import bg.telenor.kit.value.Msisdn;
+import bg.telenor.kit.value.OperatorCode;
+import bg.telenor.portability.plan.Plans;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,19 +15,33 @@ import java.time.Instant;
 class NumberLookups {
 
     private final NumberMap numbers;
+    private final Plans plans;
     private final NumberTopicReader reader;
     private final Clock clock;
 
-    NumberLookups(NumberMap numbers, NumberTopicReader reader, Clock clock) {
+    NumberLookups(NumberMap numbers, Plans plans, NumberTopicReader reader, Clock clock) {
         this.numbers = numbers;
+        this.plans = plans;
         this.reader = reader;
         this.clock = clock;
     }
 
     NumberView of(Msisdn number, Instant moment) {
-        return numbers.at(number, moment)
-                .map(serving -> NumberView.of(number, serving))
-                .orElseGet(() -> NumberView.unported(number, numbers.rangeHolder(number)));
+        var serving = servingOf(number, moment);
+        var holder = holderOf(number, moment);
+        return serving == null
+                ? NumberView.unported(number, holder)
+                : NumberView.of(number, serving, holder);
+    }
+
+    /** To whom a number was ported at a moment; null when its range's operator served it. */
+    Serving servingOf(Msisdn number, Instant moment) {
+        return numbers.at(number, moment);
+    }
+
+    /** Whose range a number is of at a moment; null when nobody's. */
+    OperatorCode holderOf(Msisdn number, Instant moment) {
+        return plans.current().holder(number, moment);
     }
 
     /** The moment asked about, or now. */

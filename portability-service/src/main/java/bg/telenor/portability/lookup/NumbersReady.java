@@ -1,4 +1,4 @@
-package bg.telenor.portability.number;
+package bg.telenor.portability.lookup;
 
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;

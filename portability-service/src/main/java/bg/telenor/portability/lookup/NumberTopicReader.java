@@ -1,11 +1,14 @@
-package bg.telenor.portability.number;
+package bg.telenor.portability.lookup;
 
 import bg.telenor.events.numbers.NumberEvent;
 import bg.telenor.events.numbers.NumberEvent.NumberServed;
+import bg.telenor.events.numbers.NumberEvent.NumberingPlanImported;
 import bg.telenor.kit.event.EventCodec;
 import bg.telenor.kit.event.EventCodec.UndecodableEvent;
 import bg.telenor.kit.inbox.CompactedTopic;
 import bg.telenor.kit.value.Msisdn;
+import bg.telenor.portability.number.NumbersConfig;
+import bg.telenor.portability.plan.Plans;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
 import io.quarkus.logging.Log;
@@ -22,23 +25,27 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** Fills the {@link NumberMap} of this replica from the compacted topic. */
+/** Fills the memory of this replica from the compacted topic. */
 @ApplicationScoped
 class NumberTopicReader implements CompactedTopic.Keeper {
 
     private final NumberMap map;
+    private final Plans plans;
     private final Clock clock;
     private final CompactedTopic topic;
     private final EventCodec codec = new EventCodec();
+    private final PlainRecords plainRecords = new PlainRecords();
     private volatile Instant knownUntil;
 
     NumberTopicReader(
             NumberMap map,
+            Plans plans,
             NumbersConfig config,
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             MeterRegistry metrics,
             Clock clock) {
         this.map = map;
+        this.plans = plans;
         this.clock = clock;
         this.topic =
                 new CompactedTopic(
@@ -50,6 +57,7 @@ class NumberTopicReader implements CompactedTopic.Keeper {
     }
 
     void start(@Observes StartupEvent event) {
+        plans.catchUp();
         topic.start(this);
     }
 
@@ -71,17 +79,27 @@ class NumberTopicReader implements CompactedTopic.Keeper {
             map.remove(new Msisdn(record.key()));
             return;
         }
+        var plain = plainRecords.read(record.value());
+        if (plain.isPresent()) {
+            map.put(plain.get());
+            return;
+        }
         codec.decode(record.value(), NumberEvent.class)
                 .ifPresent(
                         event -> {
                             switch (event.data()) {
                                 case NumberServed served -> map.put(served);
+                                case NumberingPlanImported imported -> plans.changed();
                             }
                         });
     }
 
+    /** A plan that cannot be read keeps the numbers from being called known. */
     @Override
     public void knownUntil(Instant moment) {
+        if (!plans.catchUp()) {
+            return;
+        }
         if (knownUntil == null) {
             Log.info("all numbers are known");
         }

@@ -1,10 +1,10 @@
-package bg.telenor.portability.number;
+package bg.telenor.portability.lookup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bg.telenor.kit.value.OperatorCode;
 import bg.telenor.portability.domain.Route;
-import bg.telenor.portability.number.Serving.Party;
+import bg.telenor.portability.lookup.Serving.Party;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package bg.telenor.portability.number;
+package bg.telenor.portability.lookup;
 
 import bg.telenor.kit.value.OperatorCode;
 import bg.telenor.portability.domain.Route;
@@ -12,16 +12,19 @@ import java.time.temporal.ChronoUnit;
  */
 record Serving(Party party, long sinceMicros) {
 
+    private static final long FARTHEST = Long.MAX_VALUE / 2_000_000;
+
     /**
      * What many numbers have in common.
      *
      * @param blockOperator whose range the numbers are of
+     * @param route null when calls go by range
      */
     record Party(OperatorCode blockOperator, OperatorCode operator, Route route) {
 
-        /** Whether the numbers are back where their range is, and calls go by range again. */
-        boolean isAtHome() {
-            return operator.equals(blockOperator);
+        /** The route as answers write it; null when calls go by range. */
+        String routeOrNull() {
+            return route == null ? null : route.value();
         }
     }
 
@@ -33,7 +36,9 @@ record Serving(Party party, long sinceMicros) {
         return Instant.EPOCH.plus(sinceMicros, ChronoUnit.MICROS);
     }
 
+    /** Of a moment that is farther away than can be told, the farthest that can. */
     static long micros(Instant moment) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, moment);
+        long seconds = Math.clamp(moment.getEpochSecond(), -FARTHEST, FARTHEST);
+        return seconds * 1_000_000 + moment.getNano() / 1000;
     }
 }
