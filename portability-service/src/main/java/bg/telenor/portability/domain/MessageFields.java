@@ -1,6 +1,8 @@
 package bg.telenor.portability.domain;
 
 import bg.telenor.kit.value.Msisdn;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -19,6 +21,11 @@ final class MessageFields {
                     "numbers must be 1 to " + PortMessage.MAX_NUMBERS + " different ones");
         }
         return copy;
+    }
+
+    /** What a database keeps of a moment, so that both sides keep the same. */
+    static Instant micros(Instant at) {
+        return at.truncatedTo(ChronoUnit.MICROS);
     }
 
     static void present(Object value, String name) {

@@ -1,5 +1,6 @@
 package bg.telenor.portability.domain;
 
+import static bg.telenor.portability.domain.MessageFields.micros;
 import static bg.telenor.portability.domain.MessageFields.present;
 
 import java.time.Instant;
@@ -51,6 +52,7 @@ public sealed interface ToRecipient extends PortMessage {
 
         public PortExecuted {
             present(at, "at");
+            at = micros(at);
         }
     }
 
@@ -59,6 +61,7 @@ public sealed interface ToRecipient extends PortMessage {
 
         public PortReversed {
             present(at, "at");
+            at = micros(at);
             present(route, "route");
         }
     }

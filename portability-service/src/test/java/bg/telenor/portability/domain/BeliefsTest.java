@@ -33,7 +33,11 @@ class BeliefsTest {
         var ends = new TreeSet<String>();
 
         for (long seed = first; seed < first + RUNS; seed++) {
-            ends.add(play(seed));
+            try {
+                ends.add(play(seed));
+            } catch (RuntimeException e) {
+                throw new AssertionError(again(seed), e);
+            }
         }
 
         // Or the storms would prove little.
@@ -69,12 +73,16 @@ class BeliefsTest {
         network.heal();
         network.runUntil(START.plus(STORM).plus(CALM));
 
-        var run = "run with -Dsuite.porting.seed=" + seed + " -Dsuite.porting.runs=1";
+        var run = again(seed);
         assertThat(donor.history.stretches()).as(run).isEqualTo(recipient.history.stretches());
         assertThat(recipient.due()).as(run).isEmpty();
         assertThat(donor.due()).as(run).isEmpty();
         assertThat(here.hasNothingToTell() && there.hasNothingToTell()).as(run).isTrue();
         return name(recipient.porting) + "/" + donor.porting.map(BeliefsTest::name).orElse("-");
+    }
+
+    private static String again(long seed) {
+        return "run with -Dsuite.porting.seed=" + seed + " -Dsuite.porting.runs=1";
     }
 
     private static void wishes(

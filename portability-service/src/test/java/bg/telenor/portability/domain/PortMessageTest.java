@@ -48,6 +48,13 @@ class PortMessageTest {
     }
 
     @Test
+    void keepsNoMoreOfAMomentThanADatabaseDoes() {
+        var executed = new ToRecipient.PortExecuted(NOON.plusNanos(1_999));
+
+        assertThat(executed.at()).isEqualTo(NOON.plusNanos(1_000));
+    }
+
+    @Test
     void refusesARouteThatIsNone() {
         assertThatIllegalArgumentException().isThrownBy(() -> new Route("c-1"));
     }

@@ -74,7 +74,7 @@ class HolderTest {
                                         .asString()
                                         .contains("STAYS"));
 
-        assertThat(Leaving.refusal(VIVACOM, portingId)).containsExactly("HOLDER_OBJECTS");
+        Leaving.awaitStatus(portingId, "REJECTED");
     }
 
     @Test
