@@ -5,13 +5,14 @@ import bg.telenor.kit.problem.ProblemException;
 import bg.telenor.kit.value.Msisdn;
 import bg.telenor.kit.value.OperatorCode;
 import bg.telenor.portability.plan.Plans;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /** Look-ups in this replica's memory. */
-@ApplicationScoped
+@Singleton
 class NumberLookups {
 
     private final NumberMap numbers;
@@ -37,6 +38,11 @@ class NumberLookups {
     /** To whom a number was ported at a moment; null when its range's operator served it. */
     Serving servingOf(Msisdn number, Instant moment) {
         return numbers.at(number, moment);
+    }
+
+    /** Has what is known of many numbers near when they are looked up. */
+    void bringNear(List<Msisdn> many) {
+        numbers.bringNear(many);
     }
 
     /** Whose range a number is of at a moment; null when nobody's. */

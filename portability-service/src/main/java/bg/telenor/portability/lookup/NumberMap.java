@@ -7,7 +7,7 @@ import bg.telenor.kit.value.Msisdn;
 import bg.telenor.kit.value.OperatorCode;
 import bg.telenor.portability.domain.Route;
 import bg.telenor.portability.lookup.Serving.Party;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -15,12 +15,15 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** All numbers that ever left their range's operator, in memory; the others go by range. */
-@ApplicationScoped
+@Singleton
 class NumberMap {
 
     private static final int COUNTRY_PREFIX = "+359".length();
 
     private final NumberTable ported = new NumberTable();
+
+    /** So that touching is not left out as useless. */
+    private volatile int near;
 
     /** They are few, and checking one takes longer than all else about a number. */
     private final Map<RoutingNumber, Route> routes = new ConcurrentHashMap<>();
@@ -28,6 +31,15 @@ class NumberMap {
     /** To whom a number was ported at a moment; null when its range's operator served it. */
     Serving at(Msisdn number, Instant moment) {
         return ported.at(key(number), Serving.micros(moment));
+    }
+
+    /** Has what is known of many numbers near when they are looked up. */
+    void bringNear(List<Msisdn> numbers) {
+        int found = 0;
+        for (var number : numbers) {
+            found += ported.touch(key(number));
+        }
+        near = found;
     }
 
     void put(NumberServed event) {

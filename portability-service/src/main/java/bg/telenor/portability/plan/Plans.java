@@ -4,7 +4,7 @@ import bg.telenor.events.numbers.NumberEvent.NumberingPlanImported;
 import bg.telenor.kit.outbox.Outbox;
 import bg.telenor.portability.domain.NumberingPlan;
 import io.quarkus.logging.Log;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
@@ -16,7 +16,7 @@ import java.util.UUID;
  * In memory of every replica, which each read it again when topic {@code numbers} says so; a plan
  * is seen whole or not at all.
  */
-@ApplicationScoped
+@Singleton
 public class Plans {
 
     /** A plan as it was taken in. */
