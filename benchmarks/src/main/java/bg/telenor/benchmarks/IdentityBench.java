@@ -37,6 +37,9 @@ final class IdentityBench {
 
     static final int AT_ONCE = 1_000;
 
+    /** Of the service, in MiB: what it has in a container of the chart's size. */
+    static final int HEAP = 384;
+
     /** The register lets in as many as wait for it here. */
     static final Map<String, String> SERVICE =
             Map.of("SUITE_REGIX_AT_ONCE", Integer.toString(AT_ONCE));

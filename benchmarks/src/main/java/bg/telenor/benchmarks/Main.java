@@ -32,11 +32,12 @@ final class Main {
             @Option(names = "--only", description = "one of ${COMPLETION-CANDIDATES}")
                     IdentityBench.Part only)
             throws Exception {
-        var root = Path.of(".").toAbsolutePath().normalize();
-        var place = new Place(root, root.resolve(".suite/bench"), new Ports(PORT_BASE));
+        var place = place();
         var size = quick ? IdentityBench.Size.QUICK : IdentityBench.Size.FULL;
         var report = new Report();
-        try (var stage = Stage.start(place, SuiteService.IDENTITY, IdentityBench.SERVICE)) {
+        try (var stage =
+                Stage.start(
+                        place, SuiteService.IDENTITY, IdentityBench.HEAP, IdentityBench.SERVICE)) {
             Runtime.getRuntime().addShutdownHook(new Thread(stage::close));
             new IdentityBench(size, stage, report).run(only);
         }
@@ -45,5 +46,30 @@ final class Main {
         }
         report.write(place.state().resolve("identity.json"));
         return report.allMet() ? 0 : 1;
+    }
+
+    @Command(description = "portability-service's look-ups, and its table of numbers.")
+    int portability(@Option(names = "--quick", description = "a first look") boolean quick)
+            throws Exception {
+        var place = place();
+        var size = quick ? PortabilityBench.Size.QUICK : PortabilityBench.Size.FULL;
+        var report = new Report();
+        Table.measure(report);
+        try (var stage =
+                Stage.start(
+                        place,
+                        SuiteService.PORTABILITY,
+                        PortabilityBench.HEAP,
+                        PortabilityBench.SERVICE)) {
+            Runtime.getRuntime().addShutdownHook(new Thread(stage::close));
+            new PortabilityBench(size, stage, report).run();
+        }
+        report.write(place.state().resolve("portability.json"));
+        return report.allMet() ? 0 : 1;
+    }
+
+    private static Place place() {
+        var root = Path.of(".").toAbsolutePath().normalize();
+        return new Place(root, root.resolve(".suite/bench"), new Ports(PORT_BASE));
     }
 }

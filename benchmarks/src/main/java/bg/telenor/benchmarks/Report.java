@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -42,6 +44,12 @@ final class Report {
 
     void atLeast(String what, double value, String unit, double limit) {
         add(new Line(part, what, value, unit, limit, value >= limit));
+    }
+
+    /** What could not be measured here, and why: the run does not count as all met. */
+    void missing(String why) {
+        lines.add(new Line(part, why, 0, "", 0.0, false));
+        System.out.println("  " + why);
     }
 
     void figure(String what, double value, String unit) {
@@ -93,14 +101,18 @@ final class Report {
                         ? ""
                         : String.format(
                                 Locale.ROOT,
-                                "limit %.0f, %s",
-                                line.limit(),
+                                "limit %s, %s",
+                                BigDecimal.valueOf(line.limit())
+                                        .setScale(1, RoundingMode.HALF_UP)
+                                        .stripTrailingZeros()
+                                        .toPlainString(),
                                 line.met() ? "met" : "NOT MET");
         return String.format(
                         Locale.ROOT,
-                        "  %-62s %9.1f %-5s %s",
+                        "  %-62s %9s %-5s %s",
                         line.what(),
-                        line.value(),
+                        String.format(
+                                Locale.ROOT, line.value() < 10 ? "%.2f" : "%.1f", line.value()),
                         line.unit(),
                         limit)
                 .stripTrailing();

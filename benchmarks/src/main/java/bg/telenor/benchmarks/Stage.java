@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -37,24 +38,21 @@ final class Stage implements AutoCloseable {
 
     private static final Servers.Jvms JVMS = new Servers.Jvms(List.of("-Xms256m"), 256, 512);
 
-    /**
-     * The collector is what JVMs choose in a container of the chart's size; all of the heap is
-     * there from the start, so that what is taken besides is seen.
-     */
-    private static final List<String> SERVICE_JVM =
-            List.of("-Xms384m", "-Xmx384m", "-XX:+AlwaysPreTouch");
-
     private final Place place;
     private final SuiteService service;
     private final Children children = new Children();
     private final Servers servers;
     private final LocalOidc oidc;
-    private final Child child;
+    private final int heap;
+    private final Map<String, String> environment;
+    private volatile Child child;
     private boolean closed;
 
-    private Stage(Place place, SuiteService service, Map<String, String> environment) {
+    private Stage(Place place, SuiteService service, int heap, Map<String, String> environment) {
         this.place = place;
         this.service = service;
+        this.heap = heap;
+        this.environment = Map.copyOf(environment);
         LocalTls.write(place.tls(), Instant.now());
         LocalKeys.write(place.keys());
         var progress = new Progress();
@@ -63,7 +61,7 @@ final class Stage implements AutoCloseable {
         servers.startPostgres();
         servers.startKafka();
         servers.startCounterparts();
-        this.child = startService(environment);
+        this.child = startService();
         progress.say(service.serviceName() + " is ready");
     }
 
@@ -76,20 +74,43 @@ final class Stage implements AutoCloseable {
         }
     }
 
-    /** Starts all on an empty database. */
-    static Stage start(Place place, SuiteService service, Map<String, String> environment) {
+    /**
+     * Starts all on an empty database.
+     *
+     * @param heap of the service, in MiB
+     */
+    static Stage start(
+            Place place, SuiteService service, int heap, Map<String, String> environment) {
         Processes.stopAll(place);
         place.makeState();
         for (var folder : List.of("postgres", "kafka", "logs")) {
             delete(place.state().resolve(folder));
         }
-        return new Stage(place, service, environment);
+        return new Stage(place, service, heap, environment);
     }
 
-    private Child startService(Map<String, String> environment) {
+    /** Kills the service as if its machine were gone. */
+    void kill() {
+        children.kill(service.serviceName());
+    }
+
+    /** Starts the service that was killed; how long it took to be ready. */
+    Duration startAgain() {
+        var start = System.nanoTime();
+        child = startService();
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    /**
+     * The collector is what JVMs choose in a container of the chart's size; all of the heap is
+     * there from the start, so that what is taken besides is seen.
+     */
+    private Child startService() {
         var all = new TreeMap<>(environment);
         all.put("OIDC_URL", oidc.issuer());
-        var options = new ArrayList<>(SERVICE_JVM);
+        var options =
+                new ArrayList<>(
+                        List.of("-Xms" + heap + "m", "-Xmx" + heap + "m", "-XX:+AlwaysPreTouch"));
         var more = System.getenv("SUITE_BENCH_JVM");
         if (more != null) {
             options.addAll(List.of(more.split(" ")));
@@ -112,6 +133,10 @@ final class Stage implements AutoCloseable {
 
     int port() {
         return place.ports().http(service);
+    }
+
+    int kafkaPort() {
+        return place.ports().kafka();
     }
 
     Register register() {

@@ -102,8 +102,8 @@ final class Wire implements AutoCloseable {
                 ends = true;
             }
         }
-        var body = connection.in().readNBytes(length);
-        if (body.length < length) {
+        var body = new byte[length];
+        if (connection.in().readNBytes(body, 0, length) < length) {
             throw new EOFException("half an answer");
         }
         if (ends) {

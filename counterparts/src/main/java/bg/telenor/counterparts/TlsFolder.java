@@ -18,6 +18,7 @@ import java.security.spec.InvalidKeySpecException;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Duration;
 import java.util.Base64;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -40,23 +41,37 @@ public record TlsFolder(Path folder) {
                     KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             keyManagers.init(keys, NO_PASSWORD);
 
-            var trusted = KeyStore.getInstance("PKCS12");
-            trusted.load(null, null);
-            for (var authority : certificates("ca")) {
-                trusted.setCertificateEntry("ca-" + trusted.size(), authority);
-            }
-            var trustManagers =
-                    TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            trustManagers.init(trusted);
-
-            var context = SSLContext.getInstance("TLS");
-            context.init(keyManagers.getKeyManagers(), trustManagers.getTrustManagers(), null);
-            return context;
+            return context(keyManagers.getKeyManagers());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("certificates of " + name + " are not usable", e);
         } catch (IOException e) {
             throw new UncheckedIOException("certificates of " + name + " are not readable", e);
         }
+    }
+
+    /** TLS as nobody, trusting the folder's authority. */
+    public SSLContext trusting() {
+        try {
+            return context(new KeyManager[0]);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("TLS is not available", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("certificate of the authority is not readable", e);
+        }
+    }
+
+    private SSLContext context(KeyManager[] keys) throws GeneralSecurityException, IOException {
+        var trusted = KeyStore.getInstance("PKCS12");
+        trusted.load(null, null);
+        for (var authority : certificates("ca")) {
+            trusted.setCertificateEntry("ca-" + trusted.size(), authority);
+        }
+        var trustManagers =
+                TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trustManagers.init(trusted);
+        var context = SSLContext.getInstance("TLS");
+        context.init(keys, trustManagers.getTrustManagers(), null);
+        return context;
     }
 
     /** A client that calls the suite as {@code name}. */

@@ -14,7 +14,7 @@ import bg.telenor.kit.processing.RecordType;
 import bg.telenor.kit.records.Records;
 import bg.telenor.kit.value.Egn;
 import bg.telenor.kit.value.OperatorCode;
-import bg.telenor.portability.domain.PortMessage;
+import bg.telenor.portability.domain.MessageType;
 import bg.telenor.portability.message.OutgoingMessages;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
@@ -99,7 +99,7 @@ class KeptDataTest {
     void leavesNoMessageOfAPortingThatIsErasedWhileOneIsQueued() throws Exception {
         var id = Shop.started(caseId, person, Others.numberOfA1());
 
-        eraseWhileQueueing(PortMessage.Type.PORT_REQUEST, "port_in", id);
+        eraseWhileQueueing(MessageType.PORT_REQUEST, "port_in", id);
 
         assertThat(Database.ask("select 1 from queued_message where record_id = ?", id)).isNull();
     }
@@ -109,7 +109,7 @@ class KeptDataTest {
         var id = asked(A1);
         awaitDecision(id);
 
-        eraseWhileQueueing(PortMessage.Type.PORT_ACCEPT, "port_out", id);
+        eraseWhileQueueing(MessageType.PORT_ACCEPT, "port_out", id);
 
         assertThat(Database.ask("select 1 from queued_message where record_id = ?", id)).isNull();
     }
@@ -137,7 +137,7 @@ class KeptDataTest {
     /**
      * The transaction that queues commits when the one that erases has come as far as to its lock.
      */
-    private void eraseWhileQueueing(PortMessage.Type type, String table, UUID id) throws Exception {
+    private void eraseWhileQueueing(MessageType type, String table, UUID id) throws Exception {
         try (var other = Executors.newVirtualThreadPerTaskExecutor()) {
             var erasing =
                     QuarkusTransaction.requiringNew()

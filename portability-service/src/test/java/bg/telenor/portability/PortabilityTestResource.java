@@ -28,8 +28,12 @@ public class PortabilityTestResource implements QuarkusTestResourceLifecycleMana
         settings.put("suite.portability.windows.hours", "00:00-00:00");
         settings.put("suite.portability.windows.lead", "PT1S");
         settings.put("suite.portability.windows.shortest", "PT1M");
+        settings.put("suite.portability.donor.objection-term", "PT0.001S");
+        // Whoever holds a number that this one asks for has the time to say no.
+        settings.put("suite.portability.donor.objection-terms.VIVACOM", "PT1H");
         settings.put("suite.portability.messages.deadline", "PT2S");
         settings.put("suite.portability.messages.longest-pause", "PT2S");
+        settings.put("suite.number-recycling.partners.kyc-partner.code", "KYC_PARTNER");
         return settings;
     }
 

@@ -40,7 +40,12 @@ public sealed interface Notice {
         IDENTITY_CHECKED,
         RIGHTS_REQUEST_DONE,
         /** GDPR art. 18(3): before processing goes on. */
-        RESTRICTION_TO_BE_LIFTED
+        RESTRICTION_TO_BE_LIFTED,
+        /** Another operator asks for a number; its subscriber can say no. */
+        PORT_OUT_REQUESTED,
+        PORT_OUT_SCHEDULED,
+        PORT_LOCK_SET,
+        PORT_LOCK_LIFTED
     }
 
     /** In which it is written. */

@@ -110,17 +110,20 @@ public class HoldingRegister {
         return repository.ofPerson(person).stream()
                 .filter(holding -> holding.lastsAt(at))
                 .sorted(bySubscriberFirst())
-                .flatMap(
-                        holding ->
-                                records
-                                        .open(
-                                                HOLDING,
-                                                holding.id(),
-                                                HoldingContent.class,
-                                                Records.Despite.DUTY_TO_PERSON)
-                                        .stream())
+                .flatMap(holding -> content(holding).stream())
                 .map(HoldingContent::number)
                 .findFirst();
+    }
+
+    /** One number of a person's, while they have it. */
+    @Transactional
+    public Optional<Msisdn> addressOf(SubjectRef person, SubjectRef number, Instant at) {
+        return of(person, number, at).flatMap(this::content).map(HoldingContent::number);
+    }
+
+    private Optional<HoldingContent> content(Holding holding) {
+        return records.open(
+                HOLDING, holding.id(), HoldingContent.class, Records.Despite.DUTY_TO_PERSON);
     }
 
     @Transactional

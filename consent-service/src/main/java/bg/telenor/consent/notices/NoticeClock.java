@@ -15,18 +15,20 @@ class NoticeClock {
     private static final Duration LEASE = Duration.ofMinutes(1);
 
     private final DueWork due;
+    private final NoticePost post;
     private final Notices notices;
     private final AtomicLong late;
 
-    NoticeClock(DueWork due, Notices notices, MeterRegistry metrics) {
+    NoticeClock(DueWork due, NoticePost post, Notices notices, MeterRegistry metrics) {
         this.due = due;
+        this.post = post;
         this.notices = notices;
         this.late = metrics.gauge("suite.notices.late", new AtomicLong());
     }
 
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     void announce() {
-        due.each("notice", LEASE, notices::announce);
+        due.each("notice", LEASE, post::announce);
     }
 
     @Scheduled(every = "1m", concurrentExecution = ConcurrentExecution.SKIP)

@@ -45,6 +45,13 @@ class NoticeEntity {
     String shop;
     Instant checkedAt;
 
+    /** These of what becomes of a number only; the last two where there is one. */
+    String numberRef;
+
+    UUID aboutId;
+    String operator;
+    Instant moment;
+
     @Enumerated(EnumType.STRING)
     Status status;
 
@@ -79,6 +86,14 @@ class NoticeEntity {
             case Notice.NoAddress missed -> status(Status.NO_ADDRESS, missed.at());
             case Notice.Announced announced -> status(Status.ANNOUNCED, announced.at());
             case Notice.Delivered delivered -> status(Status.DELIVERED, delivered.at());
+        };
+    }
+
+    /** Whether it still waits to be written. */
+    boolean isPending() {
+        return switch (status) {
+            case OWED, NO_ADDRESS -> true;
+            case ANNOUNCED, DELIVERED -> false;
         };
     }
 

@@ -26,11 +26,11 @@ class NoticeRepository implements PanacheRepositoryBase<NoticeEntity, UUID> {
         return count("referenceId", reference) > 0;
     }
 
-    /** A check whose reference is gone by the time that the person can be told. */
-    void forgetUntold(UUID reference) {
+    /** A check or porting that is gone by the time that the person can be told. */
+    void forgetUntold(UUID about) {
         delete(
-                "referenceId = ?1 and status in ?2",
-                reference,
+                "(referenceId = ?1 or aboutId = ?1) and status in ?2",
+                about,
                 List.of(NoticeEntity.Status.OWED, NoticeEntity.Status.NO_ADDRESS));
     }
 
@@ -39,12 +39,15 @@ class NoticeRepository implements PanacheRepositoryBase<NoticeEntity, UUID> {
         return find("status = ?1 order by tellBy, id", status).range(0, limit - 1).list();
     }
 
-    /** Owed for longer than the law allows; a check at a counter is told without being owed. */
+    /** Owed for longer than the law allows; some are told without being owed. */
     long countLate(Instant now) {
         return count(
-                "tellBy < ?1 and template != ?2 and status in ?3",
+                "tellBy < ?1 and template in ?2 and status in ?3",
                 now,
-                Template.IDENTITY_CHECKED,
+                List.of(
+                        Template.INDIRECT_COLLECTION,
+                        Template.RIGHTS_REQUEST_DONE,
+                        Template.RESTRICTION_TO_BE_LIFTED),
                 List.of(
                         NoticeEntity.Status.OWED,
                         NoticeEntity.Status.NO_ADDRESS,

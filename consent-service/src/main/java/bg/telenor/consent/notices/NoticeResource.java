@@ -38,7 +38,7 @@ class NoticeResource {
                     """)
     record NoticeView(UUID id, Channel channel, String address, Language language, String text) {
 
-        static NoticeView of(Notices.Message message) {
+        static NoticeView of(NoticePost.Message message) {
             var content = message.content();
             return new NoticeView(
                     message.id(),
@@ -66,9 +66,11 @@ class NoticeResource {
                     """)
     record OwedList(List<OwedView> notices) {}
 
+    private final NoticePost post;
     private final Notices notices;
 
-    NoticeResource(Notices notices) {
+    NoticeResource(NoticePost post, Notices notices) {
+        this.post = post;
         this.notices = notices;
     }
 
@@ -79,7 +81,7 @@ class NoticeResource {
     @APIResponse(responseCode = "200", description = "The notice; it counts as delivered")
     @APIResponse(responseCode = "404", description = "NOTICE_NOT_FOUND, also before it is due")
     public NoticeView fetch(@RestPath UUID id) {
-        return NoticeView.of(notices.fetch(id));
+        return NoticeView.of(post.fetch(id));
     }
 
     @GET

@@ -22,6 +22,9 @@ class NoticeText {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("dd.MM.yyyy").withZone(ZoneId.of("Europe/Sofia"));
 
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("dd.MM.yyyy, HH:mm").withZone(ZoneId.of("Europe/Sofia"));
+
     private final Map<Language, Properties> texts = new EnumMap<>(Language.class);
     private final SourceTitles sources;
     private final Catalogue catalogue;
@@ -50,6 +53,19 @@ class NoticeText {
                 texts.get(language).getProperty(Template.IDENTITY_CHECKED.name()),
                 shop,
                 DAY.format(at));
+    }
+
+    /**
+     * What becomes of a number.
+     *
+     * @param operator whom it goes to, or null
+     * @param at until when, or from when on, or null
+     */
+    String writeOfNumber(Template template, Language language, String operator, Instant at) {
+        return MessageFormat.format(
+                texts.get(language).getProperty(template.name()),
+                operator,
+                at == null ? "" : MINUTE.format(at));
     }
 
     private static String listed(

@@ -1,25 +1,15 @@
 package bg.telenor.consent.notices;
 
-import static bg.telenor.consent.ConsentError.NOTICE_NOT_FOUND;
-import static bg.telenor.kit.processing.RecordType.NOTICE;
-
 import bg.telenor.consent.domain.Notice;
 import bg.telenor.consent.domain.Notice.Template;
 import bg.telenor.consent.holdings.HoldingRegister;
 import bg.telenor.events.identity.IdentityEvent.IdentityChecked;
 import bg.telenor.events.intake.IntakeEvent.DataErased;
 import bg.telenor.events.intake.IntakeEvent.DataReceived;
-import bg.telenor.events.notices.NoticeEvent;
-import bg.telenor.events.notices.NoticeEvent.NoticeDue;
-import bg.telenor.kit.outbox.Outbox;
-import bg.telenor.kit.problem.ProblemException;
-import bg.telenor.kit.processing.Purpose;
 import bg.telenor.kit.processing.RecordType;
 import bg.telenor.kit.processing.Source;
-import bg.telenor.kit.records.Kept;
-import bg.telenor.kit.records.Records;
 import bg.telenor.kit.subject.SubjectRef;
-import bg.telenor.kit.value.Msisdn;
+import bg.telenor.kit.value.OperatorCode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -33,34 +23,22 @@ import java.util.UUID;
 @ApplicationScoped
 public class Notices {
 
-    /** A notice on its way out. */
-    record Message(UUID id, NoticeContent content) {}
-
     private final NoticeRepository repository;
     private final NoticeRecordRepository noticeRecords;
     private final HoldingRegister holdings;
-    private final NoticeText text;
     private final NoticeConfig config;
-    private final Records records;
-    private final Outbox outbox;
     private final Clock clock;
 
     Notices(
             NoticeRepository repository,
             NoticeRecordRepository noticeRecords,
             HoldingRegister holdings,
-            NoticeText text,
             NoticeConfig config,
-            Records records,
-            Outbox outbox,
             Clock clock) {
         this.repository = repository;
         this.noticeRecords = noticeRecords;
         this.holdings = holdings;
-        this.text = text;
         this.config = config;
-        this.records = records;
-        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -91,7 +69,8 @@ public class Notices {
         var row =
                 noticeRecords.findById(
                         new NoticeRecordEntity.Key(event.record(), event.recordId()));
-        if (event.record() == RecordType.IDENTITY_REFERENCE) {
+        if (event.record() == RecordType.IDENTITY_REFERENCE
+                || event.record() == RecordType.PORTING) {
             repository.forgetUntold(event.recordId());
         }
         if (row == null || !row.receivedAt.isBefore(event.erasedAt())) {
@@ -99,31 +78,48 @@ public class Notices {
         }
         noticeRecords.delete(row);
         var notice = row.noticeId == null ? null : repository.findById(row.noticeId);
-        if (notice != null && isPending(notice) && noticeRecords.of(notice.id).isEmpty()) {
+        if (notice != null && notice.isPending() && noticeRecords.of(notice.id).isEmpty()) {
             repository.delete(notice);
         }
     }
 
     /** The register was asked about a person at a counter: they are told, once for a reference. */
     @Transactional
-    void checked(IdentityChecked event) {
+    public void checked(IdentityChecked event) {
         if (repository.tellsOf(event.referenceId())) {
             return;
         }
-        var facts =
-                new Notice.Facts(
-                        UUID.randomUUID(),
-                        event.key(),
-                        Template.IDENTITY_CHECKED,
-                        config.language(),
-                        event.at().plus(config.checkedFor()));
-        var row = new NoticeEntity().write(new Notice.Owed(facts));
+        var tellBy = event.at().plus(config.checkedFor());
+        var row = owed(event.key(), Template.IDENTITY_CHECKED, tellBy);
         row.referenceId = event.referenceId();
         row.shop = event.shop().value();
         row.checkedAt = event.at();
-        row.statusAt = now();
-        row.due(row.statusAt);
         repository.persist(row);
+    }
+
+    /**
+     * Something becomes of a number: its subscriber hears of it, and on that number, since who is
+     * robbed of it would not see it elsewhere.
+     *
+     * @param about the porting or the lock
+     * @param operator whom the number goes to, or null
+     * @param at until when, or from when on, or null
+     */
+    @Transactional
+    public void ofNumber(
+            Template template, SubjectRef number, UUID about, OperatorCode operator, Instant at) {
+        var now = now();
+        holdings.subscriberOf(number, now)
+                .ifPresent(
+                        person -> {
+                            var tellBy = at == null ? now.plus(config.checkedFor()) : at;
+                            var row = owed(person, template, tellBy);
+                            row.numberRef = number.value();
+                            row.aboutId = about;
+                            row.operator = operator == null ? null : operator.value();
+                            row.moment = at;
+                            repository.persist(row);
+                        });
     }
 
     /** A person's request was answered: they hear of it at once. */
@@ -146,65 +142,19 @@ public class Notices {
     }
 
     private UUID tellAtOnce(SubjectRef person, Template template) {
+        var row = owed(person, template, now().plus(config.gather()));
+        repository.persist(row);
+        return row.id;
+    }
+
+    private NoticeEntity owed(SubjectRef person, Template template, Instant tellBy) {
         var now = now();
         var facts =
-                new Notice.Facts(
-                        UUID.randomUUID(),
-                        person,
-                        template,
-                        config.language(),
-                        now.plus(config.gather()));
+                new Notice.Facts(UUID.randomUUID(), person, template, config.language(), tellBy);
         var row = new NoticeEntity().write(new Notice.Owed(facts));
         row.statusAt = now;
         row.due(now);
-        repository.persist(row);
-        return facts.id();
-    }
-
-    /** Writes an owed notice and tells the notifier, if the person can be reached. */
-    @Transactional
-    void announce(UUID id) {
-        var row = repository.findById(id);
-        if (row == null || !isPending(row)) {
-            return;
-        }
-        var now = now();
-        var notice = row.toDomain();
-        var address = holdings.addressOf(notice.facts().person(), now);
-        if (address.isEmpty() && isGivenUp(notice.facts(), now)) {
-            repository.delete(row);
-            return;
-        }
-        if (address.isEmpty()) {
-            row.write(notice.missAddress(now));
-            row.due(now.plus(config.addressRetry()));
-            return;
-        }
-        keep(notice.facts(), address.orElseThrow(), text(row));
-        row.write(notice.announce(now));
-        row.due(null);
-        var facts = notice.facts();
-        outbox.publish(
-                new NoticeDue(
-                        facts.person(),
-                        facts.id(),
-                        NoticeEvent.Template.valueOf(facts.template().name()),
-                        NoticeEvent.Language.valueOf(facts.language().name())));
-    }
-
-    /** Hands a notice to the notifier; the first time counts as delivered. */
-    @Transactional
-    Message fetch(UUID id) {
-        var row = repository.findById(id);
-        if (row == null || isPending(row)) {
-            throw new ProblemException(NOTICE_NOT_FOUND);
-        }
-        if (row.toDomain() instanceof Notice.Announced announced) {
-            row.write(announced.deliver(now()));
-        }
-        return records.open(NOTICE, id, NoticeContent.class)
-                .map(content -> new Message(id, content))
-                .orElseThrow(() -> new ProblemException(NOTICE_NOT_FOUND));
+        return row;
     }
 
     @Transactional
@@ -244,41 +194,6 @@ public class Notices {
         row.due(receivedAt.plus(config.gather()));
         repository.persist(row);
         return row;
-    }
-
-    /** Nobody is owed word of a check; who has no number with us after a while is not told. */
-    private static boolean isGivenUp(Notice.Facts facts, Instant now) {
-        return switch (facts.template()) {
-            case IDENTITY_CHECKED -> !now.isBefore(facts.tellBy());
-            case INDIRECT_COLLECTION, RIGHTS_REQUEST_DONE, RESTRICTION_TO_BE_LIFTED -> false;
-        };
-    }
-
-    private String text(NoticeEntity row) {
-        return switch (row.template) {
-            case IDENTITY_CHECKED -> text.writeChecked(row.language, row.shop, row.checkedAt);
-            case INDIRECT_COLLECTION, RIGHTS_REQUEST_DONE, RESTRICTION_TO_BE_LIFTED ->
-                    text.write(row.template, row.language, noticeRecords.of(row.id));
-        };
-    }
-
-    private void keep(Notice.Facts facts, Msisdn address, String said) {
-        records.keep(
-                new Kept(
-                        NOTICE,
-                        facts.id(),
-                        facts.person(),
-                        Purpose.DATA_SUBJECT_RIGHTS,
-                        Source.DERIVED,
-                        null),
-                new NoticeContent(address, facts.language(), said));
-    }
-
-    private static boolean isPending(NoticeEntity row) {
-        return switch (row.status) {
-            case OWED, NO_ADDRESS -> true;
-            case ANNOUNCED, DELIVERED -> false;
-        };
     }
 
     private Instant now() {

@@ -146,10 +146,12 @@ public final class PortingDesk implements MessageHandler {
             case "PortRequest" -> answerRequest(courier, message.body());
             case "PortExecute" ->
                     courier.tell("PortExecuted", Map.of("at", Instant.now().toString()));
+            case "PortReverse" ->
+                    courier.tell(
+                            "PortReversed", Map.of("at", Instant.now().toString(), "route", route));
             case "PortAccept" -> goOn(courier, message.portingId());
             default -> {
-                // PortSchedule, PortCancel, PortReject, PortExecuted and PortBroadcast ask for
-                // nothing.
+                // All others ask for nothing.
             }
         }
     }

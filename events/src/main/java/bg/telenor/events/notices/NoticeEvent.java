@@ -18,7 +18,10 @@ public sealed interface NoticeEvent extends PublishedEvent {
         IDENTITY_CHECKED,
         PORT_OUT_REQUESTED,
         RIGHTS_REQUEST_DONE,
-        RESTRICTION_TO_BE_LIFTED
+        RESTRICTION_TO_BE_LIFTED,
+        PORT_OUT_SCHEDULED,
+        PORT_LOCK_SET,
+        PORT_LOCK_LIFTED
     }
 
     enum Language {

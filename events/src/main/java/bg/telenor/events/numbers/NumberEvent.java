@@ -23,18 +23,11 @@ public sealed interface NumberEvent extends PublishedEvent {
 
     String TOPIC = "numbers";
 
-    Msisdn number();
-
     /** Routing data is about a number, not a person. */
     @Override
     @JsonIgnore
     default SubjectRef key() {
         throw new IllegalStateException("routing data has no subject");
-    }
-
-    @Override
-    default String kafkaKey() {
-        return number().e164();
     }
 
     @Override
@@ -44,7 +37,7 @@ public sealed interface NumberEvent extends PublishedEvent {
 
     @Override
     default UUID aggregateId() {
-        return UUID.nameUUIDFromBytes(number().e164().getBytes(StandardCharsets.UTF_8));
+        return UUID.nameUUIDFromBytes(kafkaKey().getBytes(StandardCharsets.UTF_8));
     }
 
     /** Who serves a number, now and before; {@code from} may lie in the future. */
@@ -53,6 +46,23 @@ public sealed interface NumberEvent extends PublishedEvent {
 
         public NumberServed {
             history = List.copyOf(history);
+        }
+
+        @Override
+        public String kafkaKey() {
+            return number.e164();
+        }
+    }
+
+    /**
+     * A numbering plan was put in the place of the one before. Whose ranges are whose stands in the
+     * service's own tables, so that a plan is seen whole or not at all.
+     */
+    record NumberingPlanImported(UUID planId, Instant at) implements NumberEvent {
+
+        @Override
+        public String kafkaKey() {
+            return "numbering-plan";
         }
     }
 

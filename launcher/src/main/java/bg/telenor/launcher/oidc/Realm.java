@@ -54,6 +54,7 @@ public final class Realm {
                     .putArray("shop")
                     .add("SOFIA-01");
             realm.addUser("officer", passwords, List.of("employee", "privacy-officer"));
+            realm.addUser("porting-desk", passwords, List.of("employee", "porting-desk"));
             realm.addUser("customer", passwords, List.of("customer"))
                     .putObject("attributes")
                     .putArray("person")
@@ -73,7 +74,7 @@ public final class Realm {
             mapper(mappers, "audience " + service.serviceName(), "oidc-audience-mapper")
                     .put("included.custom.audience", service.serviceName());
         }
-        if (scope == SuiteScope.MY_DATA) {
+        if (scope == SuiteScope.MY_DATA || scope == SuiteScope.MY_NUMBERS) {
             mapper(mappers, "person", "oidc-usermodel-attribute-mapper")
                     .put("user.attribute", "person")
                     .put("claim.name", "person")
@@ -94,7 +95,10 @@ public final class Realm {
         if (scope == SuiteScope.RIGHTS_MANAGE || scope == SuiteScope.CLERK_FLAGS_READ) {
             return Optional.of("privacy-officer");
         }
-        if (scope == SuiteScope.MY_DATA) {
+        if (scope == SuiteScope.PORTING_DESK) {
+            return Optional.of("porting-desk");
+        }
+        if (scope == SuiteScope.MY_DATA || scope == SuiteScope.MY_NUMBERS) {
             return Optional.of("customer");
         }
         return SuiteClient.SHOP.scopes().contains(scope)

@@ -41,6 +41,7 @@ public final class Tokens {
             Map.of(
                     "clerk", SuiteClient.SHOP,
                     "officer", SuiteClient.SHOP,
+                    "porting-desk", SuiteClient.SHOP,
                     "customer", SuiteClient.MY_DATA_PAGE);
 
     private final Place place;

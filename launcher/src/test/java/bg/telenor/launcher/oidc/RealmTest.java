@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,7 @@ class RealmTest {
     void onlyThePersonsOwnScopeSaysWhoThePersonIs() {
         for (var scope : realm.path("clientScopes")) {
             var says = scope.path("protocolMappers").findValuesAsText("claim.name");
-            if (!scope.path("name").asText().equals("my-data")) {
+            if (!Set.of("my-data", "my-numbers").contains(scope.path("name").asText())) {
                 assertThat(says).doesNotContain("person");
             }
         }
@@ -62,6 +63,12 @@ class RealmTest {
                 .isEqualTo("[\"privacy-officer\"]");
         assertThat(named("users", "username", "clerk").path("realmRoles").toString())
                 .doesNotContain("privacy-officer");
+    }
+
+    @Test
+    void onlyThePortingDeskMayDecideOnPortings() {
+        assertThat(named("scopeMappings", "clientScope", "porting-desk").path("roles").toString())
+                .isEqualTo("[\"porting-desk\"]");
     }
 
     @Test

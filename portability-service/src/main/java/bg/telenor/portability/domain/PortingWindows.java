@@ -53,7 +53,11 @@ public record PortingWindows(
 
     /** The first window for a porting that the donor accepted at a moment. */
     public Window after(Instant accepted) {
-        var earliest = accepted.plus(lead);
+        return notBefore(accepted.plus(lead));
+    }
+
+    /** The first window that begins at a moment or later. */
+    public Window notBefore(Instant earliest) {
         return Stream.iterate(calendar.dayOf(earliest), day -> day.plusDays(1))
                 .limit(HORIZON_DAYS)
                 .filter(calendar::isWorked)

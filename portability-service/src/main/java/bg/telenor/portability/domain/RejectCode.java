@@ -10,5 +10,11 @@ public enum RejectCode {
     NOT_HOLDER,
     DEBT,
     INCOMPLETE,
-    NOT_DONOR
+    NOT_DONOR,
+    /** Whose number it is has forbidden that it leaves. */
+    PORT_LOCKED,
+    /** It has changed hands too short a time ago. */
+    HOLDER_CHANGED,
+    /** Whose number it is was asked, and said no. */
+    HOLDER_OBJECTS
 }

@@ -101,9 +101,6 @@ class IncomingMessages {
     }
 
     private MessageParty partyFor(PortMessage message) {
-        return parties.stream()
-                .filter(party -> party.hears().contains(PortMessage.Type.of(message)))
-                .findFirst()
-                .orElseThrow();
+        return parties.stream().filter(party -> party.hears(message)).findFirst().orElseThrow();
     }
 }

@@ -1,5 +1,6 @@
 package bg.telenor.portability.message;
 
+import bg.telenor.portability.domain.MessageType;
 import bg.telenor.portability.domain.PortMessage;
 import bg.telenor.portability.domain.Route;
 import com.fasterxml.jackson.annotation.JsonCreator;
@@ -8,7 +9,6 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Arrays;
 import java.util.Map;
 
 /**
@@ -31,9 +31,7 @@ class MessageCodec {
             throw new MessageRefused(MessageReply.Code.UNSUPPORTED_VERSION);
         }
         var type =
-                Arrays.stream(PortMessage.Type.values())
-                        .filter(known -> known.wireName().equals(envelope.type()))
-                        .findFirst()
+                MessageType.named(envelope.type())
                         .orElseThrow(() -> new MessageRefused(MessageReply.Code.UNKNOWN_TYPE));
         try {
             return json.convertValue(envelope.body(), type.body());

@@ -1,6 +1,7 @@
 package bg.telenor.portability.message;
 
 import bg.telenor.kit.value.OperatorCode;
+import bg.telenor.portability.domain.MessageType;
 import bg.telenor.portability.domain.PortMessage;
 import java.util.Optional;
 import java.util.Set;
@@ -15,8 +16,8 @@ public interface MessageParty {
     /** A message that reached us, from the operator that the exchange says it is from. */
     record Heard(OperatorCode sender, UUID portingId, PortMessage message) {}
 
-    /** Which messages this role is told. */
-    Set<PortMessage.Type> hears();
+    /** Whether this role is who is told such a message. */
+    boolean hears(PortMessage message);
 
     /**
      * Acts on a message, in the running transaction; an {@code IllegalMove} tells the sender that
@@ -24,15 +25,15 @@ public interface MessageParty {
      */
     void hear(Heard heard);
 
-    /** Which messages this role tells. */
-    Set<PortMessage.Type> tells();
+    /** Which messages this role tells; another may tell such messages of its own records. */
+    Set<MessageType> tells();
 
     /**
-     * What a queued message says; empty when its porting has been erased. Queued are only ids: the
-     * content is where all personal data is, and nowhere else.
+     * What a queued message says; empty when its record is not of this role, or has been erased.
+     * Queued are only ids: the content is where all personal data is, and nowhere else.
      */
-    Optional<PortMessage> tell(PortMessage.Type type, UUID recordId, OperatorCode receiver);
+    Optional<PortMessage> tell(MessageType type, UUID recordId, OperatorCode receiver);
 
     /** The receiver has it. */
-    default void told(PortMessage.Type type, UUID recordId, OperatorCode receiver) {}
+    default void told(MessageType type, UUID recordId, OperatorCode receiver) {}
 }

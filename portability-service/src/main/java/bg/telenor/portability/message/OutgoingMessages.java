@@ -3,7 +3,8 @@ package bg.telenor.portability.message;
 import bg.telenor.kit.partner.Operators;
 import bg.telenor.kit.partner.PartnerRows;
 import bg.telenor.kit.value.OperatorCode;
-import bg.telenor.portability.domain.PortMessage;
+import bg.telenor.portability.domain.MessageType;
+import bg.telenor.portability.timeline.Timeline;
 import io.quarkus.arc.All;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,9 +12,11 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * The messages that other operators have not taken yet. Those of one porting to one receiver go one
@@ -22,10 +25,29 @@ import java.util.UUID;
 @ApplicationScoped
 public class OutgoingMessages {
 
+    /**
+     * A message that its receiver has not taken yet.
+     *
+     * @param nextTry null while another of the porting waits before it
+     */
+    public record Undelivered(
+            String type, OperatorCode receiver, Instant since, int failures, Instant nextTry) {
+
+        static Undelivered of(QueuedMessageEntity message) {
+            return new Undelivered(
+                    message.type.wireName(),
+                    new OperatorCode(message.receiver),
+                    message.sentAt,
+                    message.failures,
+                    message.dueAt);
+        }
+    }
+
     private final EntityManager em;
     private final List<MessageParty> parties;
     private final Operators operators;
     private final PartnerRows rows;
+    private final Timeline timeline;
     private final MessageCodec codec;
     private final MessagesConfig config;
     private final Clock clock;
@@ -35,6 +57,7 @@ public class OutgoingMessages {
             @All List<MessageParty> parties,
             Operators operators,
             PartnerRows rows,
+            Timeline timeline,
             MessageCodec codec,
             MessagesConfig config,
             Clock clock) {
@@ -42,15 +65,22 @@ public class OutgoingMessages {
         this.parties = parties;
         this.operators = operators;
         this.rows = rows;
+        this.timeline = timeline;
         this.codec = codec;
         this.config = config;
         this.clock = clock;
     }
 
-    /** Queues a message in the running transaction, which has the porting's row locked. */
+    /**
+     * Queues a message in the running transaction, which has the porting's row locked. A query that
+     * waits already asks all that another would.
+     */
     @Transactional(TxType.MANDATORY)
-    public void queue(PortMessage.Type type, UUID recordId, UUID portingId, OperatorCode receiver) {
+    public void queue(MessageType type, UUID recordId, UUID portingId, OperatorCode receiver) {
         lock(portingId, receiver.value());
+        if (type == MessageType.PORT_QUERY && isLast(type, portingId, receiver.value())) {
+            return;
+        }
         var message = new QueuedMessageEntity();
         message.id = UUID.randomUUID();
         message.recordId = recordId;
@@ -63,12 +93,33 @@ public class OutgoingMessages {
         em.flush();
     }
 
+    /** Queues a message for everybody who takes no part in the porting. */
+    @Transactional(TxType.MANDATORY)
+    public void queueForOthers(
+            MessageType type, UUID recordId, UUID portingId, OperatorCode participant) {
+        operators.others().stream()
+                .filter(other -> !other.equals(participant))
+                .forEach(third -> queue(type, recordId, portingId, third));
+    }
+
     /** A porting's record goes: what was to be told of it stays untold. */
     @Transactional(TxType.MANDATORY)
     public void forget(UUID recordId) {
         em.createQuery("delete from QueuedMessageEntity where recordId = ?1")
                 .setParameter(1, recordId)
                 .executeUpdate();
+    }
+
+    /** What nobody has taken yet of a porting, in order. */
+    @Transactional(TxType.MANDATORY)
+    public List<Undelivered> undelivered(UUID recordId) {
+        return em.createQuery(
+                        "from QueuedMessageEntity where recordId = ?1 order by seq",
+                        QueuedMessageEntity.class)
+                .setParameter(1, recordId)
+                .getResultStream()
+                .map(Undelivered::of)
+                .toList();
     }
 
     /** A message ready to go; empty when it went, or when there is nothing left to tell. */
@@ -80,7 +131,11 @@ public class OutgoingMessages {
             return Optional.empty();
         }
         var receiver = new OperatorCode(message.receiver);
-        var said = partyFor(message).tell(message.type, message.recordId, receiver);
+        var said =
+                tellers(message)
+                        .map(party -> party.tell(message.type, message.recordId, receiver))
+                        .flatMap(Optional::stream)
+                        .findFirst();
         if (said.isEmpty()) {
             remove(message);
         }
@@ -104,11 +159,15 @@ public class OutgoingMessages {
                 .ifPresent(
                         message -> {
                             remove(message);
-                            partyFor(message)
-                                    .told(
-                                            message.type,
-                                            message.recordId,
-                                            new OperatorCode(message.receiver));
+                            var receiver = new OperatorCode(message.receiver);
+                            timeline.told(message.recordId, message.type, receiver);
+                            tellers(message)
+                                    .forEach(
+                                            party ->
+                                                    party.told(
+                                                            message.type,
+                                                            message.recordId,
+                                                            receiver));
                         });
     }
 
@@ -125,6 +184,7 @@ public class OutgoingMessages {
                     "porting %s: %s did not take %s, given up",
                     message.portingId, message.receiver, message.type.wireName());
             remove(message);
+            timeline.givenUp(message.recordId, message.type, new OperatorCode(message.receiver));
             return;
         }
         message.failures++;
@@ -163,6 +223,20 @@ public class OutgoingMessages {
                 .findFirst();
     }
 
+    private boolean isLast(MessageType type, UUID portingId, String receiver) {
+        return em.createQuery(
+                        """
+                        select type from QueuedMessageEntity where portingId = ?1 and receiver = ?2
+                        order by seq desc\
+                        """,
+                        MessageType.class)
+                .setParameter(1, portingId)
+                .setParameter(2, receiver)
+                .setMaxResults(1)
+                .getResultStream()
+                .anyMatch(type::equals);
+    }
+
     /** Who queues and who removes wait for each other, or a message could be left without turn. */
     private void lock(UUID portingId, String receiver) {
         em.createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(?1, 3))")
@@ -170,10 +244,7 @@ public class OutgoingMessages {
                 .getSingleResult();
     }
 
-    private MessageParty partyFor(QueuedMessageEntity message) {
-        return parties.stream()
-                .filter(party -> party.tells().contains(message.type))
-                .findFirst()
-                .orElseThrow();
+    private Stream<MessageParty> tellers(QueuedMessageEntity message) {
+        return parties.stream().filter(party -> party.tells().contains(message.type));
     }
 }

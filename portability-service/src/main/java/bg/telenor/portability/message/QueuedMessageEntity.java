@@ -1,6 +1,6 @@
 package bg.telenor.portability.message;
 
-import bg.telenor.portability.domain.PortMessage;
+import bg.telenor.portability.domain.MessageType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -25,7 +25,7 @@ class QueuedMessageEntity {
     String receiver;
 
     @Enumerated(EnumType.STRING)
-    PortMessage.Type type;
+    MessageType type;
 
     Instant sentAt;
     int failures;

@@ -1,9 +1,11 @@
 package bg.telenor.portability.number;
 
 import bg.telenor.kit.value.OperatorCode;
+import bg.telenor.portability.domain.MessageType;
 import bg.telenor.portability.domain.NumberHistory.Served;
 import bg.telenor.portability.domain.PortMessage;
-import bg.telenor.portability.domain.PortMessage.PortBroadcast;
+import bg.telenor.portability.domain.ToOthers;
+import bg.telenor.portability.domain.ToOthers.PortBroadcast;
 import bg.telenor.portability.message.MessageParty;
 import bg.telenor.portability.message.MessageRefused;
 import bg.telenor.portability.message.MessageReply;
@@ -24,13 +26,18 @@ class Broadcasts implements MessageParty {
     }
 
     @Override
-    public Set<PortMessage.Type> hears() {
-        return EnumSet.of(PortMessage.Type.PORT_BROADCAST);
+    public boolean hears(PortMessage message) {
+        return message instanceof ToOthers;
     }
 
     @Override
     public void hear(Heard heard) {
-        var told = (PortBroadcast) heard.message();
+        switch ((ToOthers) heard.message()) {
+            case PortBroadcast told -> served(heard, told);
+        }
+    }
+
+    private void served(Heard heard, PortBroadcast told) {
         var stretch = new Served(told.servedBy(), told.route(), told.from());
         if (!numbers.believable(heard.sender(), told.numbers(), stretch)) {
             throw new MessageRefused(MessageReply.Code.NOT_ALLOWED_NOW);
@@ -40,12 +47,12 @@ class Broadcasts implements MessageParty {
 
     /** What we broadcast ourselves is the recipient's to tell. */
     @Override
-    public Set<PortMessage.Type> tells() {
-        return EnumSet.noneOf(PortMessage.Type.class);
+    public Set<MessageType> tells() {
+        return EnumSet.noneOf(MessageType.class);
     }
 
     @Override
-    public Optional<PortMessage> tell(PortMessage.Type type, UUID recordId, OperatorCode receiver) {
+    public Optional<PortMessage> tell(MessageType type, UUID recordId, OperatorCode receiver) {
         return Optional.empty();
     }
 }

@@ -9,11 +9,12 @@ import bg.telenor.kit.value.Msisdn;
 import bg.telenor.kit.value.OperatorCode;
 import bg.telenor.portability.domain.NumberHistory;
 import bg.telenor.portability.domain.NumberHistory.Served;
-import bg.telenor.portability.domain.NumberingPlan;
+import bg.telenor.portability.plan.Plans;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
@@ -30,15 +31,18 @@ public class Numbers {
     private final EntityManager em;
     private final Outbox outbox;
     private final Operators operators;
-    private final NumberingPlan plan;
+    private final Plans plans;
+    private final Clock clock;
 
-    Numbers(EntityManager em, Outbox outbox, Operators operators, NumbersConfig config) {
+    Numbers(EntityManager em, Outbox outbox, Operators operators, Plans plans, Clock clock) {
         this.em = em;
         this.outbox = outbox;
         this.operators = operators;
-        this.plan = config.plan();
+        this.plans = plans;
+        this.clock = clock;
     }
 
+    /** Whose range a number was of, and who served it, at all times. */
     public NumberHistory historyOf(Msisdn number) {
         var stretches =
                 em.createQuery(
@@ -48,11 +52,28 @@ public class Numbers {
                         .getResultStream()
                         .map(ServedNumberEntity::toDomain)
                         .toList();
-        return new NumberHistory(plan.blockOperator(number), stretches);
+        return new NumberHistory(plans.current().of(number), stretches);
     }
 
     public boolean isOurs(Msisdn number, Instant at) {
         return historyOf(number).servedBy(at).filter(operators.self()::equals).isPresent();
+    }
+
+    /** Until the transaction ends nobody else changes who serves them, or promises them. */
+    public void lock(List<Msisdn> numbers) {
+        inOrder(numbers).forEach(this::lock);
+    }
+
+    /** Whether all of them came to an operator at this moment, and are there. */
+    public boolean areServedSince(List<Msisdn> numbers, OperatorCode operator, Instant from) {
+        lock(numbers);
+        return numbers.stream()
+                .map(this::historyOf)
+                .allMatch(
+                        history ->
+                                !history.stretches().isEmpty()
+                                        && history.stretches().getLast().operator().equals(operator)
+                                        && history.stretches().getLast().from().equals(from));
     }
 
     /** From a moment on, an operator serves these numbers. */
@@ -66,7 +87,7 @@ public class Numbers {
      * from us, since ours leave only by a porting in which we are the donor.
      */
     boolean believable(OperatorCode sender, List<Msisdn> numbers, Served stretch) {
-        inOrder(numbers).forEach(this::lock);
+        lock(numbers);
         return stretch.operator().equals(sender)
                 && numbers.stream().noneMatch(number -> isOurs(number, stretch.from()));
     }
@@ -79,7 +100,8 @@ public class Numbers {
             return;
         }
         em.merge(ServedNumberEntity.of(number, stretch));
-        after.blockOperator().ifPresent(block -> outbox.publish(published(number, block, after)));
+        after.blockOperator(clock.instant())
+                .ifPresent(block -> outbox.publish(published(number, block, after)));
     }
 
     private static NumberServed published(

@@ -1,21 +1,13 @@
 package bg.telenor.portability.number;
 
-import bg.telenor.kit.value.OperatorCode;
-import bg.telenor.portability.domain.NumberingPlan;
 import bg.telenor.portability.domain.Route;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 
-/** Which ranges belong to whom, and how calls to ported numbers find us. */
+/** How calls to ported numbers find us, and how the topic of numbers is read. */
 @ConfigMapping(prefix = "suite.portability.numbers")
 public interface NumbersConfig {
-
-    /** By operator, the first digits of its ranges' national numbers. */
-    Map<String, List<String>> ranges();
 
     /** Our routing number. */
     String route();
@@ -29,25 +21,13 @@ public interface NumbersConfig {
     Duration endsEvery();
 
     /**
-     * The ranges by their digits.
-     *
-     * @throws IllegalArgumentException when two operators are said to hold the same range
+     * How many bytes the endpoint answers that look-ups are measured beside; there is none unless
+     * this is more than nothing.
      */
-    default NumberingPlan plan() {
-        var byPrefix = new HashMap<String, OperatorCode>();
-        ranges().forEach(
-                        (operator, prefixes) ->
-                                prefixes.forEach(prefix -> claim(byPrefix, prefix, operator)));
-        return new NumberingPlan(byPrefix);
-    }
+    @WithDefault("0")
+    int constant();
 
     default Route ownRoute() {
         return new Route(route());
-    }
-
-    private static void claim(Map<String, OperatorCode> plan, String prefix, String operator) {
-        if (plan.put(prefix, new OperatorCode(operator)) != null) {
-            throw new IllegalArgumentException("two operators hold range " + prefix);
-        }
     }
 }

@@ -5,7 +5,9 @@ import bg.telenor.kit.value.OperatorCode;
 import bg.telenor.portability.domain.CancelGround;
 import bg.telenor.portability.domain.ContractType;
 import bg.telenor.portability.domain.PortIn;
+import bg.telenor.portability.domain.PortInRequest;
 import bg.telenor.portability.domain.RejectCode;
+import bg.telenor.portability.domain.ReversalGround;
 import bg.telenor.portability.domain.Window;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
@@ -64,7 +66,12 @@ class PortInEntity {
 
     Instant completedAt;
 
-    /** When the state ends by itself or goes on; null when only a message moves it, or nothing. */
+    @Enumerated(EnumType.STRING)
+    ReversalGround reversalGround;
+
+    Instant reversedAt;
+
+    /** When the state ends by itself or goes on; null when nothing moves it. */
     Instant dueAt;
 
     Instant leaseUntil;
@@ -76,7 +83,7 @@ class PortInEntity {
 
     PortIn toDomain() {
         var request =
-                new PortIn.Request(
+                new PortInRequest(
                         id,
                         client,
                         caseId,
@@ -88,12 +95,16 @@ class PortInEntity {
         return switch (status) {
             case WAITING_FOR_IDENTITY -> new PortIn.WaitingForIdentity(request, dueAt);
             case REQUESTED -> new PortIn.Requested(request, dueAt);
+            case ACKNOWLEDGED -> new PortIn.Acknowledged(request, dueAt);
             case ACCEPTED -> new PortIn.Accepted(request, dueAt);
             case SCHEDULED -> new PortIn.Scheduled(request, window());
-            case EXECUTING -> new PortIn.Executing(request, window());
+            case EXECUTING -> new PortIn.Executing(request, window(), dueAt);
             case COMPLETED -> new PortIn.Completed(request, completedAt);
+            case REVERSING -> new PortIn.Reversing(request, completedAt, reversalGround, dueAt);
+            case REVERSED -> new PortIn.Reversed(request, reversedAt);
             case REJECTED -> new PortIn.Rejected(request, rejectCodes);
             case CANCELLED -> new PortIn.Cancelled(request, cancelGround);
+            case WITHDRAWN -> new PortIn.Withdrawn(request, cancelGround);
             case EXPIRED -> new PortIn.Expired(request);
             case SUBJECT_MISMATCH -> new PortIn.SubjectMismatch(request);
             case IDENTITY_REFUSED -> new PortIn.IdentityRefused(request);
@@ -124,20 +135,21 @@ class PortInEntity {
     PortInEntity write(PortIn porting, Instant at) {
         status = PortInStatus.of(porting);
         statusAt = at;
-        dueAt = null;
+        dueAt = porting.due().orElse(null);
         leaseUntil = null;
         switch (porting) {
-            case PortIn.WaitingForIdentity p -> dueAt = p.until();
-            case PortIn.Requested p -> dueAt = p.answerDue();
-            case PortIn.Accepted p -> dueAt = p.acceptedAt();
-            case PortIn.Scheduled p -> {
-                write(p.window());
-                dueAt = p.window().from();
-            }
-            case PortIn.Executing p -> write(p.window());
+            case PortIn.WaitingForIdentity p -> {}
+            case PortIn.Requested p -> {}
+            case PortIn.Acknowledged p -> {}
+            case PortIn.Accepted p -> {}
+            case PortIn.Scheduled p -> write(p.window());
+            case PortIn.Executing p -> {}
             case PortIn.Completed p -> completedAt = p.completedAt();
+            case PortIn.Reversing p -> reversalGround = p.ground();
+            case PortIn.Reversed p -> reversedAt = p.reversedAt();
             case PortIn.Rejected p -> rejectCodes = p.codes();
             case PortIn.Cancelled p -> cancelGround = p.ground();
+            case PortIn.Withdrawn p -> cancelGround = p.ground();
             case PortIn.Expired p -> cancelGround = CancelGround.EXPIRED;
             case PortIn.SubjectMismatch p -> {}
             case PortIn.IdentityRefused p -> {}

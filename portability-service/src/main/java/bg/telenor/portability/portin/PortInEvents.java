@@ -18,7 +18,11 @@ final class PortInEvents {
 
     private PortInEvents() {}
 
-    static List<PortingEvent> of(PortIn porting, OperatorCode self) {
+    /** One that goes on where it was, or keeps its numbers after all, is no news. */
+    static List<PortingEvent> of(PortIn before, PortIn porting, OperatorCode self) {
+        if (before instanceof PortIn.Reversing && porting instanceof PortIn.Completed) {
+            return List.of();
+        }
         var request = porting.request();
         return byNumber(porting, self)
                 .map(event -> request.numbers().stream().map(event).toList())
@@ -36,14 +40,23 @@ final class PortInEvents {
                             number ->
                                     new PortingRequested(
                                             number, id, request.caseId(), request.donor(), self));
+            case PortIn.Acknowledged p -> Optional.empty();
             case PortIn.Accepted p -> Optional.empty();
             case PortIn.Scheduled p ->
-                    Optional.of(number -> new PortingScheduled(number, id, p.window().from()));
+                    Optional.of(
+                            number -> new PortingScheduled(number, id, p.window().from(), null));
             case PortIn.Executing p -> Optional.empty();
             case PortIn.Completed p ->
                     Optional.of(number -> new PortingCompleted(number, id, self, p.completedAt()));
+            case PortIn.Reversing p -> Optional.empty();
+            case PortIn.Reversed p ->
+                    Optional.of(
+                            number ->
+                                    new PortingCompleted(
+                                            number, id, request.donor(), p.reversedAt()));
             case PortIn.Rejected p -> ended(porting, Reason.REJECTED_BY_DONOR);
             case PortIn.Cancelled p -> ended(porting, Reason.CANCELLED);
+            case PortIn.Withdrawn p -> ended(porting, Reason.CANCELLED);
             case PortIn.Expired p -> ended(porting, Reason.EXPIRED);
             case PortIn.SubjectMismatch p -> ended(porting, Reason.SUBJECT_MISMATCH);
             case PortIn.IdentityRefused p -> ended(porting, Reason.IDENTITY_REFUSED);

@@ -4,28 +4,25 @@ import bg.telenor.kit.partner.Operators;
 import bg.telenor.kit.processing.RecordType;
 import bg.telenor.kit.records.Records;
 import bg.telenor.kit.value.OperatorCode;
-import bg.telenor.portability.domain.PortIn;
+import bg.telenor.portability.domain.MessageType;
 import bg.telenor.portability.domain.PortMessage;
-import bg.telenor.portability.domain.PortMessage.PortAccept;
-import bg.telenor.portability.domain.PortMessage.PortBroadcast;
-import bg.telenor.portability.domain.PortMessage.PortCancel;
-import bg.telenor.portability.domain.PortMessage.PortExecute;
-import bg.telenor.portability.domain.PortMessage.PortExecuted;
-import bg.telenor.portability.domain.PortMessage.PortReject;
-import bg.telenor.portability.domain.PortMessage.PortRequest;
-import bg.telenor.portability.domain.PortMessage.PortSchedule;
 import bg.telenor.portability.domain.PortingContent;
+import bg.telenor.portability.domain.ToDonor.PortCancel;
+import bg.telenor.portability.domain.ToDonor.PortExecute;
+import bg.telenor.portability.domain.ToDonor.PortQuery;
+import bg.telenor.portability.domain.ToDonor.PortRequest;
+import bg.telenor.portability.domain.ToDonor.PortReverse;
+import bg.telenor.portability.domain.ToDonor.PortSchedule;
+import bg.telenor.portability.domain.ToOthers.PortBroadcast;
+import bg.telenor.portability.domain.ToRecipient;
 import bg.telenor.portability.message.MessageParty;
-import bg.telenor.portability.message.MessageRefused;
-import bg.telenor.portability.message.MessageReply;
 import bg.telenor.portability.number.NumbersConfig;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
-import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 
 /** We as recipient: what donors tell us, and what we tell donors and everybody else. */
 @ApplicationScoped
@@ -36,103 +33,65 @@ class PortInMessages implements MessageParty {
     private final Records records;
     private final NumbersConfig numbers;
     private final Operators operators;
-    private final Clock clock;
+    private final Map<MessageType, Function<PortInEntity, Optional<PortMessage>>> told;
 
     PortInMessages(
             PortIns portIns,
             PortInRepository repository,
             Records records,
             NumbersConfig numbers,
-            Operators operators,
-            Clock clock) {
+            Operators operators) {
         this.portIns = portIns;
         this.repository = repository;
         this.records = records;
         this.numbers = numbers;
         this.operators = operators;
-        this.clock = clock;
+        this.told = told();
     }
 
     @Override
-    public Set<PortMessage.Type> hears() {
-        return EnumSet.of(
-                PortMessage.Type.PORT_ACCEPT,
-                PortMessage.Type.PORT_REJECT,
-                PortMessage.Type.PORT_EXECUTED);
+    public boolean hears(PortMessage message) {
+        return message instanceof ToRecipient;
     }
 
     @Override
     public void hear(Heard heard) {
-        switch (heard.message()) {
-            case PortAccept m -> answered(heard, porting -> porting.accept(clock.instant()));
-            case PortReject m -> answered(heard, porting -> porting.reject(m.codes()));
-            case PortExecuted m -> move(heard, porting -> porting.complete(clock.instant()));
-            case PortRequest m -> throw notOurs();
-            case PortSchedule m -> throw notOurs();
-            case PortCancel m -> throw notOurs();
-            case PortExecute m -> throw notOurs();
-            case PortBroadcast m -> throw notOurs();
-        }
+        portIns.heard(heard.portingId(), heard.sender(), (ToRecipient) heard.message());
     }
 
     @Override
-    public Set<PortMessage.Type> tells() {
-        return EnumSet.of(
-                PortMessage.Type.PORT_REQUEST,
-                PortMessage.Type.PORT_SCHEDULE,
-                PortMessage.Type.PORT_CANCEL,
-                PortMessage.Type.PORT_EXECUTE,
-                PortMessage.Type.PORT_BROADCAST);
+    public Set<MessageType> tells() {
+        return told.keySet();
     }
 
     @Override
-    public Optional<PortMessage> tell(PortMessage.Type type, UUID recordId, OperatorCode receiver) {
-        return repository
-                .findByIdOptional(recordId)
-                .flatMap(
-                        row ->
-                                switch (type) {
-                                    case PORT_REQUEST ->
-                                            content(recordId).map(c -> request(c, row));
-                                    case PORT_SCHEDULE ->
-                                            Optional.of(
-                                                    new PortSchedule(
-                                                            row.windowFrom, row.windowUntil));
-                                    case PORT_CANCEL ->
-                                            Optional.of(new PortCancel(row.cancelGround));
-                                    case PORT_EXECUTE ->
-                                            Optional.of(new PortExecute(numbers.ownRoute()));
-                                    case PORT_BROADCAST ->
-                                            moved(recordId).map(c -> broadcast(c, row));
-                                    case PORT_ACCEPT, PORT_REJECT, PORT_EXECUTED -> throw notOurs();
-                                });
+    public Optional<PortMessage> tell(MessageType type, UUID recordId, OperatorCode receiver) {
+        return repository.findByIdOptional(recordId).flatMap(told.get(type));
     }
 
     @Override
-    public void told(PortMessage.Type type, UUID recordId, OperatorCode receiver) {
-        if (type == PortMessage.Type.PORT_REQUEST) {
+    public void told(MessageType type, UUID recordId, OperatorCode receiver) {
+        if (type == MessageType.PORT_REQUEST) {
             records.disclosed(RecordType.PORTING, recordId, receiver);
         }
     }
 
-    /** An answer that comes after we took the request back changes nothing. */
-    private void answered(Heard heard, UnaryOperator<PortIn> move) {
-        move(
-                heard,
-                porting ->
-                        porting instanceof PortIn.Cancelled || porting instanceof PortIn.Expired
-                                ? porting
-                                : move.apply(porting));
-    }
-
-    private void move(Heard heard, UnaryOperator<PortIn> move) {
-        portIns.apply(
-                heard.portingId(),
-                heard.sender(),
-                move,
-                () -> {
-                    throw new MessageRefused(MessageReply.Code.UNKNOWN_PORTING);
-                });
+    private Map<MessageType, Function<PortInEntity, Optional<PortMessage>>> told() {
+        return Map.of(
+                MessageType.PORT_REQUEST,
+                row -> content(row.id).map(content -> request(content, row)),
+                MessageType.PORT_SCHEDULE,
+                row -> Optional.of(new PortSchedule(row.windowFrom, row.windowUntil)),
+                MessageType.PORT_CANCEL,
+                row -> Optional.of(new PortCancel(row.cancelGround)),
+                MessageType.PORT_EXECUTE,
+                row -> Optional.of(new PortExecute(numbers.ownRoute())),
+                MessageType.PORT_REVERSE,
+                row -> Optional.of(new PortReverse(row.reversalGround)),
+                MessageType.PORT_QUERY,
+                row -> Optional.of(new PortQuery()),
+                MessageType.PORT_BROADCAST,
+                row -> moved(row.id).map(content -> broadcast(content, row)));
     }
 
     /** Refused while the person's data may only be kept: the message waits in its queue. */
@@ -158,9 +117,5 @@ class PortInMessages implements MessageParty {
     private PortMessage broadcast(PortingContent content, PortInEntity row) {
         return new PortBroadcast(
                 content.numbers(), operators.self(), numbers.ownRoute(), row.completedAt);
-    }
-
-    private static IllegalStateException notOurs() {
-        return new IllegalStateException("not a message of a recipient");
     }
 }

@@ -1,6 +1,5 @@
 package bg.telenor.portability.portin;
 
-import bg.telenor.kit.subject.SubjectRef;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -10,19 +9,6 @@ import java.util.UUID;
 
 @ApplicationScoped
 class PortInRepository implements PanacheRepositoryBase<PortInEntity, UUID> {
-
-    boolean isOnItsWay(List<SubjectRef> numbers) {
-        return getEntityManager()
-                        .createQuery(
-                                """
-                                select count(n) from PortInEntity p join p.numbers n
-                                where n.open and n.numberRef in ?1\
-                                """,
-                                Long.class)
-                        .setParameter(1, numbers.stream().map(SubjectRef::value).toList())
-                        .getSingleResult()
-                > 0;
-    }
 
     Optional<PortInEntity> locked(UUID id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);

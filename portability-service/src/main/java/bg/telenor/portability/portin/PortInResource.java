@@ -3,6 +3,7 @@ package bg.telenor.portability.portin;
 import bg.telenor.kit.caller.Caller;
 import bg.telenor.kit.idempotency.Idempotency;
 import bg.telenor.kit.idempotency.IdempotencyKey;
+import bg.telenor.portability.domain.ReversalGround;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
@@ -88,5 +89,22 @@ class PortInResource {
             description = "MOVE_NOT_ALLOWED: it is being executed or over")
     public PortInView cancel(@RestPath UUID id) {
         return PortInView.of(portIns.cancel(caller.client(), id));
+    }
+
+    record Reversal(@NotNull ReversalGround ground) {}
+
+    @POST
+    @Path("{id}/reversal")
+    @PermissionsAllowed("portings.write")
+    @Operation(
+            operationId = "reversePorting",
+            summary = "Give numbers that moved back to the donor, say because they do not work")
+    @APIResponseSchema(PortInView.class)
+    @APIResponse(responseCode = "404", description = "PORTING_NOT_FOUND, also for another's")
+    @APIResponse(
+            responseCode = "409",
+            description = "MOVE_NOT_ALLOWED: not completed, too long ago, or moved on since")
+    public PortInView reverse(@RestPath UUID id, @Valid @NotNull Reversal command) {
+        return PortInView.of(portIns.reverse(caller.client(), id, command.ground()));
     }
 }

@@ -49,11 +49,15 @@ record PortInView(
             case PortIn.Scheduled p -> of(porting, WindowView.of(p.window()), null, null);
             case PortIn.Executing p -> of(porting, WindowView.of(p.window()), null, null);
             case PortIn.Completed p -> of(porting, null, null, p.completedAt());
+            case PortIn.Reversing p -> of(porting, null, null, p.completedAt());
+            case PortIn.Reversed p -> of(porting, null, null, null);
             case PortIn.Rejected p -> of(porting, null, EnumSet.copyOf(p.codes()), null);
             case PortIn.WaitingForIdentity p -> of(porting, null, null, null);
             case PortIn.Requested p -> of(porting, null, null, null);
+            case PortIn.Acknowledged p -> of(porting, null, null, null);
             case PortIn.Accepted p -> of(porting, null, null, null);
             case PortIn.Cancelled p -> of(porting, null, null, null);
+            case PortIn.Withdrawn p -> of(porting, null, null, null);
             case PortIn.Expired p -> of(porting, null, null, null);
             case PortIn.SubjectMismatch p -> of(porting, null, null, null);
             case PortIn.IdentityRefused p -> of(porting, null, null, null);

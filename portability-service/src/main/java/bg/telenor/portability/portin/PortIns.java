@@ -11,30 +11,36 @@ import bg.telenor.kit.processing.Source;
 import bg.telenor.kit.projection.CaseIdentities;
 import bg.telenor.kit.records.Kept;
 import bg.telenor.kit.records.Records;
-import bg.telenor.kit.records.Records.Despite;
 import bg.telenor.kit.subject.SubjectRefs;
 import bg.telenor.kit.value.OperatorCode;
 import bg.telenor.portability.PortabilityError;
 import bg.telenor.portability.domain.CancelGround;
 import bg.telenor.portability.domain.IllegalMove;
-import bg.telenor.portability.domain.NumberHistory.Served;
+import bg.telenor.portability.domain.MessageType;
 import bg.telenor.portability.domain.PortIn;
-import bg.telenor.portability.domain.PortMessage;
-import bg.telenor.portability.domain.PortingContent;
-import bg.telenor.portability.domain.PortingWindows;
-import bg.telenor.portability.domain.Window;
+import bg.telenor.portability.domain.PortInRequest;
+import bg.telenor.portability.domain.RecipientRules;
+import bg.telenor.portability.domain.ReversalGround;
+import bg.telenor.portability.domain.Step;
+import bg.telenor.portability.domain.ToRecipient;
+import bg.telenor.portability.domain.ToRecipient.PortReversed;
 import bg.telenor.portability.domain.WorkingCalendar;
+import bg.telenor.portability.message.MessageRefused;
+import bg.telenor.portability.message.MessageReply;
 import bg.telenor.portability.message.OutgoingMessages;
+import bg.telenor.portability.number.MovingNumbers;
 import bg.telenor.portability.number.Numbers;
-import bg.telenor.portability.number.NumbersConfig;
+import bg.telenor.portability.timeline.Timeline;
+import bg.telenor.portability.window.CalendarConfig;
+import bg.telenor.portability.window.WindowBook;
+import bg.telenor.portability.window.WindowsConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 
 /**
  * All portings to us. Each method is one transaction: the state, the messages that it asks for and
@@ -48,13 +54,16 @@ class PortIns {
     private final Records records;
     private final SubjectRefs refs;
     private final Numbers numbers;
+    private final MovingNumbers moving;
+    private final PortedNumbers ported;
     private final OutgoingMessages messages;
+    private final Timeline timeline;
     private final Outbox outbox;
     private final Operators operators;
     private final WorkingCalendar calendar;
     private final TermsConfig terms;
-    private final PortingWindows windows;
-    private final NumbersConfig numbersConfig;
+    private final RecipientRules rules;
+    private final WindowBook book;
     private final Clock clock;
 
     PortIns(
@@ -63,26 +72,36 @@ class PortIns {
             Records records,
             SubjectRefs refs,
             Numbers numbers,
+            MovingNumbers moving,
+            PortedNumbers ported,
             OutgoingMessages messages,
+            Timeline timeline,
             Outbox outbox,
             Operators operators,
             CalendarConfig calendar,
             TermsConfig terms,
             WindowsConfig windows,
-            NumbersConfig numbersConfig,
+            WindowBook book,
             Clock clock) {
         this.repository = repository;
         this.identities = identities;
         this.records = records;
         this.refs = refs;
         this.numbers = numbers;
+        this.moving = moving;
+        this.ported = ported;
         this.messages = messages;
+        this.timeline = timeline;
         this.outbox = outbox;
         this.operators = operators;
         this.calendar = calendar.calendar();
         this.terms = terms;
-        this.windows = windows.windows(this.calendar);
-        this.numbersConfig = numbersConfig;
+        this.rules =
+                new RecipientRules(
+                        terms.porting(this.calendar),
+                        windows.windows(this.calendar)::notBefore,
+                        windows.lead());
+        this.book = book;
         this.clock = clock;
     }
 
@@ -110,7 +129,7 @@ class PortIns {
                         Source.DATA_SUBJECT,
                         wish.caseId());
         records.refuseIfRestricted(kept);
-        if (repository.isOnItsWay(numberRefs)) {
+        if (moving.isOnItsWay(numberRefs)) {
             throw new ProblemException(PortabilityError.PORTING_IN_PROGRESS);
         }
         if (content.numbers().stream().anyMatch(number -> numbers.isOurs(number, now))) {
@@ -118,7 +137,7 @@ class PortIns {
         }
         var porting =
                 new PortIn.WaitingForIdentity(
-                        new PortIn.Request(
+                        new PortInRequest(
                                 id,
                                 client,
                                 wish.caseId(),
@@ -134,10 +153,11 @@ class PortIns {
         }
         records.keep(kept, content);
         repository.persist(PortInEntity.of(porting, now));
+        timeline.moved(id, PortInStatus.of(porting));
         if (!identified.equals(porting)) {
-            apply(porting.request().id(), waiting -> identified);
+            apply(id, waiting -> rules.moved(waiting, identified));
         }
-        return porting.request().id();
+        return id;
     }
 
     /** A porting of the client's own; another's is not found. */
@@ -150,22 +170,40 @@ class PortIns {
     @Transactional
     PortIn cancel(String client, UUID id) {
         owned(repository.locked(id), client);
-        try {
-            return apply(
-                    id,
-                    porting ->
-                            porting instanceof PortIn.Cancelled
-                                    ? porting
-                                    : porting.cancel(CancelGround.CUSTOMER_WISH));
-        } catch (IllegalMove e) {
-            throw new ProblemException(PortabilityError.MOVE_NOT_ALLOWED, e.getMessage());
-        }
+        return cancel(id, CancelGround.CUSTOMER_WISH);
+    }
+
+    /** Whoever's it is. */
+    @Transactional
+    PortIn cancel(UUID id, CancelGround ground) {
+        return wished(
+                id,
+                porting ->
+                        rules.moved(
+                                porting,
+                                porting instanceof PortIn.Cancelled
+                                        ? porting
+                                        : porting.cancel(ground)));
+    }
+
+    /** Has the donor take the numbers back; asking twice is no mistake. */
+    @Transactional
+    PortIn reverse(String client, UUID id, ReversalGround ground) {
+        owned(repository.locked(id), client);
+        return wished(
+                id,
+                porting ->
+                        porting instanceof PortIn.Reversing || porting instanceof PortIn.Reversed
+                                ? rules.moved(porting, porting)
+                                : reversed(porting, ground));
     }
 
     /** Something was heard of the identity of a case. */
     @Transactional(TxType.MANDATORY)
     void identityHeard(UUID caseId) {
-        repository.waitingFor(caseId).forEach(row -> apply(row.id, this::identify));
+        repository
+                .waitingFor(caseId)
+                .forEach(row -> apply(row.id, waiting -> rules.moved(waiting, identify(waiting))));
     }
 
     /** What the passing of time does. */
@@ -175,28 +213,59 @@ class PortIns {
         repository
                 .locked(id)
                 .filter(row -> row.dueAt != null && !row.dueAt.isAfter(now))
-                .ifPresent(row -> apply(id, porting -> whenDue(porting, now)));
+                .ifPresent(row -> apply(id, porting -> rules.due(porting, now)));
     }
 
     /** A message of the donor moves the porting. */
     @Transactional(TxType.MANDATORY)
-    void apply(UUID id, OperatorCode donor, UnaryOperator<PortIn> move, Runnable otherwise) {
-        repository
-                .locked(id)
-                .filter(row -> row.donor.equals(donor.value()))
-                .ifPresentOrElse(row -> apply(id, move), otherwise);
+    void heard(UUID id, OperatorCode donor, ToRecipient message) {
+        var row =
+                repository
+                        .locked(id)
+                        .filter(found -> found.donor.equals(donor.value()))
+                        .orElseThrow(() -> new MessageRefused(MessageReply.Code.UNKNOWN_PORTING));
+        timeline.heard(id, message, donor);
+        var before = row.toDomain();
+        var after = apply(id, porting -> rules.heard(porting, message, clock.instant()));
+        if (after instanceof PortIn.Completed p && before instanceof PortIn.Executing) {
+            ported.came(p);
+            messages.queueForOthers(MessageType.PORT_BROADCAST, id, id, donor);
+        }
+        if (after instanceof PortIn.Reversed p
+                && before instanceof PortIn.Reversing
+                && message instanceof PortReversed m) {
+            ported.wentBack(p, m.route());
+        }
     }
 
-    private PortIn apply(UUID id, UnaryOperator<PortIn> move) {
+    private Step<PortIn> reversed(PortIn porting, ReversalGround ground) {
+        if (porting instanceof PortIn.Completed p && !ported.canGoBack(p)) {
+            throw new ProblemException(PortabilityError.MOVE_NOT_ALLOWED);
+        }
+        return rules.reverse(porting, ground, clock.instant());
+    }
+
+    private PortIn wished(UUID id, Function<PortIn, Step<PortIn>> wish) {
+        try {
+            return apply(id, wish);
+        } catch (IllegalMove e) {
+            throw new ProblemException(PortabilityError.MOVE_NOT_ALLOWED, e.getMessage());
+        }
+    }
+
+    private PortIn apply(UUID id, Function<PortIn, Step<PortIn>> move) {
         var row = repository.locked(id).orElseThrow();
         var before = row.toDomain();
-        var after = move.apply(before);
-        if (after.equals(before)) {
-            return before;
+        var step = book.booked(before, move.apply(before));
+        var after = step.porting();
+        if (!after.equals(before)) {
+            row.write(after, clock.instant());
+            timeline.moved(id, row.status);
+            PortInEvents.of(before, after, operators.self()).forEach(outbox::publish);
         }
-        row.write(after, clock.instant());
-        tell(before, after);
-        PortInEvents.of(after, operators.self()).forEach(outbox::publish);
+        var request = after.request();
+        step.told()
+                .forEach(type -> messages.queue(type, request.id(), request.id(), request.donor()));
         return after;
     }
 
@@ -205,78 +274,10 @@ class PortIns {
         var now = clock.instant();
         return switch (identities.of(request.caseId(), Role.USER, request.person(), now)) {
             case UNKNOWN -> waiting;
-            case CONFIRMED -> waiting.ask(calendar.end(terms.answer(), now));
+            case CONFIRMED -> waiting.ask(calendar.end(terms.acknowledge(), now));
             case REFUSED -> waiting.refuseIdentity();
             case SUBJECT_MISMATCH -> waiting.mismatch();
         };
-    }
-
-    private PortIn whenDue(PortIn porting, Instant now) {
-        return switch (porting) {
-            case PortIn.WaitingForIdentity p -> p.expire();
-            case PortIn.Requested p -> p.expire();
-            case PortIn.Accepted p -> p.schedule(usable(windows.after(p.acceptedAt()), now));
-            case PortIn.Scheduled p ->
-                    p.window().isOver(now) ? p.schedule(windows.after(now)) : p.execute();
-            case PortIn.Executing p -> p;
-            case PortIn.Completed p -> p;
-            case PortIn.Rejected p -> p;
-            case PortIn.Cancelled p -> p;
-            case PortIn.Expired p -> p;
-            case PortIn.SubjectMismatch p -> p;
-            case PortIn.IdentityRefused p -> p;
-        };
-    }
-
-    /** The window, or another when it passed while we were down. */
-    private Window usable(Window window, Instant now) {
-        return window.isOver(now) ? windows.after(now) : window;
-    }
-
-    /** What a new state has us tell other operators. */
-    private void tell(PortIn before, PortIn after) {
-        switch (after) {
-            case PortIn.WaitingForIdentity p -> {}
-            case PortIn.Requested p -> tellDonor(p, PortMessage.Type.PORT_REQUEST);
-            case PortIn.Accepted p -> {}
-            case PortIn.Scheduled p -> tellDonor(p, PortMessage.Type.PORT_SCHEDULE);
-            case PortIn.Executing p -> tellDonor(p, PortMessage.Type.PORT_EXECUTE);
-            case PortIn.Completed p -> served(p);
-            case PortIn.Rejected p -> {}
-            case PortIn.Cancelled p -> takeBack(before);
-            case PortIn.Expired p -> takeBack(before);
-            case PortIn.SubjectMismatch p -> {}
-            case PortIn.IdentityRefused p -> {}
-        }
-    }
-
-    /** A donor that was never asked has nothing to forget. */
-    private void takeBack(PortIn before) {
-        if (!(before instanceof PortIn.WaitingForIdentity)) {
-            tellDonor(before, PortMessage.Type.PORT_CANCEL);
-        }
-    }
-
-    private void tellDonor(PortIn porting, PortMessage.Type type) {
-        var request = porting.request();
-        messages.queue(type, request.id(), request.id(), request.donor());
-    }
-
-    private void served(PortIn.Completed porting) {
-        var id = porting.request().id();
-        // The number has moved: calls to it have to find their way.
-        records.open(RecordType.PORTING, id, PortingContent.class, Despite.PUBLIC_INTEREST)
-                .ifPresent(
-                        content ->
-                                numbers.serve(
-                                        content.numbers(),
-                                        new Served(
-                                                operators.self(),
-                                                numbersConfig.ownRoute(),
-                                                porting.completedAt())));
-        operators.others().stream()
-                .filter(other -> !other.equals(porting.request().donor()))
-                .forEach(third -> messages.queue(PortMessage.Type.PORT_BROADCAST, id, id, third));
     }
 
     private static PortInEntity owned(Optional<PortInEntity> found, String client) {

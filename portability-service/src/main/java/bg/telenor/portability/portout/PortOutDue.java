@@ -6,7 +6,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
-/** Decides on the requests that other operators brought. */
+/** Moves the portings away from us whose time has come. */
 @ApplicationScoped
 class PortOutDue {
 
@@ -23,6 +23,6 @@ class PortOutDue {
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @RunOnVirtualThread
     void round() {
-        work.each("port_out", LEASE, portOuts::decide);
+        work.each("port_out", LEASE, portOuts::due);
     }
 }

@@ -5,6 +5,7 @@ import bg.telenor.kit.value.OperatorCode;
 import bg.telenor.portability.domain.CancelGround;
 import bg.telenor.portability.domain.PortOut;
 import bg.telenor.portability.domain.RejectCode;
+import bg.telenor.portability.domain.ToRecipient.PortError;
 import bg.telenor.portability.domain.Window;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
@@ -19,6 +20,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -42,12 +44,18 @@ class PortOutEntity {
     String personRef;
     Instant receivedAt;
 
+    /** Until when we said to answer. */
+    Instant answerBy;
+
     @Enumerated(EnumType.STRING)
     PortOutStatus status;
 
     Instant statusAt;
     Instant windowFrom;
     Instant windowUntil;
+
+    /** The window is to be no sooner; null when the one agreed suits us. */
+    Instant notBefore;
 
     @Enumerated(EnumType.STRING)
     Set<RejectCode> rejectCodes;
@@ -57,7 +65,12 @@ class PortOutEntity {
 
     Instant releasedAt;
 
-    /** When we look into it; null when only the recipient moves it, or nothing. */
+    @Enumerated(EnumType.STRING)
+    PortError.Fault reversalRefused;
+
+    Instant reversedAt;
+
+    /** When we look into it, or the recipient's time is over; null when nothing moves it. */
     Instant dueAt;
 
     Instant leaseUntil;
@@ -78,15 +91,24 @@ class PortOutEntity {
                         receivedAt);
         return switch (status) {
             case RECEIVED -> new PortOut.Received(request);
-            case ACCEPTED -> new PortOut.Accepted(request);
-            case SCHEDULED -> new PortOut.Scheduled(request, new Window(windowFrom, windowUntil));
-            case RELEASED -> new PortOut.Released(request, releasedAt);
+            case ANNOUNCED -> new PortOut.Announced(request, dueAt);
+            case ACCEPTED -> new PortOut.Accepted(request, dueAt);
+            case SCHEDULED ->
+                    new PortOut.Scheduled(
+                            request,
+                            new Window(windowFrom, windowUntil),
+                            dueAt,
+                            Optional.ofNullable(notBefore));
+            case RELEASED ->
+                    new PortOut.Released(request, releasedAt, Optional.ofNullable(reversalRefused));
+            case REVERSED -> new PortOut.Reversed(request, reversedAt);
             case REJECTED -> new PortOut.Rejected(request, rejectCodes);
             case CANCELLED -> new PortOut.Cancelled(request, cancelGround);
+            case WITHDRAWN -> new PortOut.Withdrawn(request, cancelGround);
         };
     }
 
-    static PortOutEntity of(PortOut porting, String client, Instant at) {
+    static PortOutEntity of(PortOut porting, String client, Instant answerBy, Instant at) {
         var request = porting.request();
         var row = new PortOutEntity();
         row.id = request.id();
@@ -95,6 +117,7 @@ class PortOutEntity {
         row.portingId = request.portingId();
         row.personRef = request.person().value();
         row.receivedAt = request.receivedAt();
+        row.answerBy = answerBy;
         for (var number : request.numbers()) {
             var numberRow = new NumberRow();
             numberRow.numberRef = number.value();
@@ -106,18 +129,25 @@ class PortOutEntity {
     PortOutEntity write(PortOut porting, Instant at) {
         status = PortOutStatus.of(porting);
         statusAt = at;
-        dueAt = null;
+        dueAt = porting.due().orElse(null);
         leaseUntil = null;
         switch (porting) {
-            case PortOut.Received p -> dueAt = at;
+            case PortOut.Received p -> {}
+            case PortOut.Announced p -> {}
             case PortOut.Accepted p -> {}
             case PortOut.Scheduled p -> {
                 windowFrom = p.window().from();
                 windowUntil = p.window().until();
+                notBefore = p.notBefore().orElse(null);
             }
-            case PortOut.Released p -> releasedAt = p.releasedAt();
+            case PortOut.Released p -> {
+                releasedAt = p.releasedAt();
+                reversalRefused = p.refused().orElse(null);
+            }
+            case PortOut.Reversed p -> reversedAt = p.reversedAt();
             case PortOut.Rejected p -> rejectCodes = p.codes();
             case PortOut.Cancelled p -> cancelGround = p.ground();
+            case PortOut.Withdrawn p -> cancelGround = p.ground();
         }
         numbers.forEach(number -> number.promised = status.isPromised());
         return this;

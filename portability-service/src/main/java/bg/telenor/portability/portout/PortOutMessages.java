@@ -1,23 +1,33 @@
 package bg.telenor.portability.portout;
 
+import bg.telenor.kit.partner.Operators;
+import bg.telenor.kit.processing.RecordType;
+import bg.telenor.kit.records.Records;
+import bg.telenor.kit.records.Records.Despite;
 import bg.telenor.kit.value.OperatorCode;
+import bg.telenor.portability.domain.MessageType;
 import bg.telenor.portability.domain.PortMessage;
-import bg.telenor.portability.domain.PortMessage.PortAccept;
-import bg.telenor.portability.domain.PortMessage.PortBroadcast;
-import bg.telenor.portability.domain.PortMessage.PortCancel;
-import bg.telenor.portability.domain.PortMessage.PortExecute;
-import bg.telenor.portability.domain.PortMessage.PortExecuted;
-import bg.telenor.portability.domain.PortMessage.PortReject;
-import bg.telenor.portability.domain.PortMessage.PortRequest;
-import bg.telenor.portability.domain.PortMessage.PortSchedule;
-import bg.telenor.portability.domain.PortOut;
-import bg.telenor.portability.domain.Window;
+import bg.telenor.portability.domain.PortingContent;
+import bg.telenor.portability.domain.ToDonor;
+import bg.telenor.portability.domain.ToDonor.PortRequest;
+import bg.telenor.portability.domain.ToOthers.PortBroadcast;
+import bg.telenor.portability.domain.ToRecipient.PortAccept;
+import bg.telenor.portability.domain.ToRecipient.PortAcknowledge;
+import bg.telenor.portability.domain.ToRecipient.PortError;
+import bg.telenor.portability.domain.ToRecipient.PortExecuted;
+import bg.telenor.portability.domain.ToRecipient.PortReject;
+import bg.telenor.portability.domain.ToRecipient.PortReschedule;
+import bg.telenor.portability.domain.ToRecipient.PortReversed;
+import bg.telenor.portability.domain.ToRecipient.PortState;
+import bg.telenor.portability.domain.ToRecipient.PortWithdraw;
 import bg.telenor.portability.message.MessageParty;
+import bg.telenor.portability.number.NumbersConfig;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** We as donor: what recipients tell us, and what we answer them. */
 @ApplicationScoped
@@ -25,75 +35,87 @@ class PortOutMessages implements MessageParty {
 
     private final PortOuts portOuts;
     private final PortOutRepository repository;
+    private final Records records;
+    private final NumbersConfig numbers;
+    private final Operators operators;
+    private final Map<MessageType, Function<PortOutEntity, Optional<PortMessage>>> told;
 
-    PortOutMessages(PortOuts portOuts, PortOutRepository repository) {
+    PortOutMessages(
+            PortOuts portOuts,
+            PortOutRepository repository,
+            Records records,
+            NumbersConfig numbers,
+            Operators operators) {
         this.portOuts = portOuts;
         this.repository = repository;
+        this.records = records;
+        this.numbers = numbers;
+        this.operators = operators;
+        this.told = told();
     }
 
     @Override
-    public Set<PortMessage.Type> hears() {
-        return EnumSet.of(
-                PortMessage.Type.PORT_REQUEST,
-                PortMessage.Type.PORT_SCHEDULE,
-                PortMessage.Type.PORT_CANCEL,
-                PortMessage.Type.PORT_EXECUTE);
+    public boolean hears(PortMessage message) {
+        return message instanceof ToDonor;
     }
 
     @Override
     public void hear(Heard heard) {
-        var sender = heard.sender();
-        var id = heard.portingId();
-        switch (heard.message()) {
-            case PortRequest m -> portOuts.receive(sender, id, m);
-            case PortSchedule m -> {
-                var window = new Window(m.windowFrom(), m.windowUntil());
-                portOuts.move(sender, id, porting -> porting.schedule(window));
-            }
-            case PortCancel m -> portOuts.move(sender, id, porting -> cancelled(porting, m));
-            case PortExecute m -> portOuts.release(sender, id, m.route());
-            case PortAccept m -> throw notOurs();
-            case PortReject m -> throw notOurs();
-            case PortExecuted m -> throw notOurs();
-            case PortBroadcast m -> throw notOurs();
+        var message = (ToDonor) heard.message();
+        if (message instanceof PortRequest request) {
+            portOuts.receive(heard.sender(), heard.portingId(), request);
+        } else {
+            portOuts.heard(heard.sender(), heard.portingId(), message);
         }
     }
 
     @Override
-    public Set<PortMessage.Type> tells() {
-        return EnumSet.of(
-                PortMessage.Type.PORT_ACCEPT,
-                PortMessage.Type.PORT_REJECT,
-                PortMessage.Type.PORT_EXECUTED);
+    public Set<MessageType> tells() {
+        return told.keySet();
     }
 
     @Override
-    public Optional<PortMessage> tell(PortMessage.Type type, UUID recordId, OperatorCode receiver) {
-        return repository
-                .findByIdOptional(recordId)
-                .map(
+    public Optional<PortMessage> tell(MessageType type, UUID recordId, OperatorCode receiver) {
+        return repository.findByIdOptional(recordId).flatMap(told.get(type));
+    }
+
+    private Map<MessageType, Function<PortOutEntity, Optional<PortMessage>>> told() {
+        return Map.ofEntries(
+                says(MessageType.PORT_ACKNOWLEDGE, row -> new PortAcknowledge(row.answerBy)),
+                says(MessageType.PORT_ACCEPT, row -> new PortAccept()),
+                says(MessageType.PORT_REJECT, row -> new PortReject(row.rejectCodes)),
+                says(MessageType.PORT_RESCHEDULE, row -> new PortReschedule(row.notBefore)),
+                says(MessageType.PORT_WITHDRAW, row -> new PortWithdraw(row.cancelGround)),
+                says(MessageType.PORT_EXECUTED, row -> new PortExecuted(row.releasedAt)),
+                says(
+                        MessageType.PORT_REVERSED,
+                        row -> new PortReversed(row.reversedAt, numbers.ownRoute())),
+                says(
+                        MessageType.PORT_STATE,
+                        row -> new PortState(row.status.standing(), row.statusAt)),
+                says(
+                        MessageType.PORT_ERROR,
                         row ->
-                                switch (type) {
-                                    case PORT_ACCEPT -> new PortAccept();
-                                    case PORT_REJECT -> new PortReject(row.rejectCodes);
-                                    case PORT_EXECUTED -> new PortExecuted(row.releasedAt);
-                                    case PORT_REQUEST,
-                                            PORT_SCHEDULE,
-                                            PORT_CANCEL,
-                                            PORT_EXECUTE,
-                                            PORT_BROADCAST ->
-                                            throw notOurs();
-                                });
+                                new PortError(
+                                        MessageType.PORT_REVERSE.wireName(), row.reversalRefused)),
+                Map.entry(MessageType.PORT_BROADCAST, this::broadcast));
     }
 
-    /** What we have refused, or given up before, needs no taking back. */
-    private static PortOut cancelled(PortOut porting, PortCancel message) {
-        return porting instanceof PortOut.Rejected || porting instanceof PortOut.Cancelled
-                ? porting
-                : porting.cancel(message.ground());
+    private static Map.Entry<MessageType, Function<PortOutEntity, Optional<PortMessage>>> says(
+            MessageType type, Function<PortOutEntity, PortMessage> message) {
+        return Map.entry(type, row -> Optional.of(message.apply(row)));
     }
 
-    private static IllegalStateException notOurs() {
-        return new IllegalStateException("not a message of a donor");
+    /** Of numbers that have come back: calls to them have to find their way. */
+    private Optional<PortMessage> broadcast(PortOutEntity row) {
+        return records.open(
+                        RecordType.PORTING, row.id, PortingContent.class, Despite.PUBLIC_INTEREST)
+                .map(
+                        content ->
+                                new PortBroadcast(
+                                        content.numbers(),
+                                        operators.self(),
+                                        numbers.ownRoute(),
+                                        row.reversedAt));
     }
 }

@@ -1,44 +1,50 @@
 package bg.telenor.portability.portout;
 
-import bg.telenor.events.holdings.HoldingEvent.Capacity;
-import bg.telenor.kit.evidence.Evidence;
 import bg.telenor.kit.outbox.Outbox;
 import bg.telenor.kit.partner.Operators;
 import bg.telenor.kit.partner.PartnerRows;
+import bg.telenor.kit.problem.ProblemException;
 import bg.telenor.kit.processing.Purpose;
 import bg.telenor.kit.processing.RecordType;
 import bg.telenor.kit.processing.Source;
-import bg.telenor.kit.projection.Holdings;
 import bg.telenor.kit.projection.Holdings.Holding;
 import bg.telenor.kit.records.Kept;
 import bg.telenor.kit.records.Records;
 import bg.telenor.kit.records.Records.Despite;
 import bg.telenor.kit.subject.SubjectRefs;
-import bg.telenor.kit.value.Msisdn;
 import bg.telenor.kit.value.OperatorCode;
-import bg.telenor.portability.domain.DonorCheck;
-import bg.telenor.portability.domain.DonorCheck.Facts;
+import bg.telenor.portability.PortabilityError;
+import bg.telenor.portability.domain.DonorRules;
+import bg.telenor.portability.domain.DonorRules.Whereabouts;
+import bg.telenor.portability.domain.IllegalMove;
+import bg.telenor.portability.domain.MessageType;
 import bg.telenor.portability.domain.NumberHistory.Served;
-import bg.telenor.portability.domain.PortMessage;
-import bg.telenor.portability.domain.PortMessage.PortRequest;
 import bg.telenor.portability.domain.PortOut;
 import bg.telenor.portability.domain.PortingContent;
-import bg.telenor.portability.domain.RejectCode;
 import bg.telenor.portability.domain.Route;
+import bg.telenor.portability.domain.Step;
+import bg.telenor.portability.domain.ToDonor;
+import bg.telenor.portability.domain.ToDonor.PortExecute;
+import bg.telenor.portability.domain.ToDonor.PortRequest;
+import bg.telenor.portability.domain.WorkingCalendar;
 import bg.telenor.portability.message.MessageRefused;
 import bg.telenor.portability.message.MessageReply;
 import bg.telenor.portability.message.OutgoingMessages;
 import bg.telenor.portability.number.Numbers;
+import bg.telenor.portability.number.NumbersConfig;
+import bg.telenor.portability.portin.TermsConfig;
+import bg.telenor.portability.timeline.Timeline;
+import bg.telenor.portability.window.CalendarConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Map;
-import java.util.Set;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 /** All portings away from us. What another operator asks for is checked by us, not by its word. */
 @ApplicationScoped
@@ -47,37 +53,49 @@ class PortOuts {
     private final PortOutRepository repository;
     private final PartnerRows rows;
     private final Records records;
-    private final Evidence evidence;
+    private final DonorChecks checks;
     private final SubjectRefs refs;
-    private final Holdings holdings;
     private final Numbers numbers;
+    private final NumbersConfig numbersConfig;
     private final OutgoingMessages messages;
+    private final Timeline timeline;
     private final Outbox outbox;
     private final Operators operators;
+    private final WorkingCalendar calendar;
+    private final DonorRules rules;
+    private final DonorConfig config;
     private final Clock clock;
 
     PortOuts(
             PortOutRepository repository,
             PartnerRows rows,
             Records records,
-            Evidence evidence,
+            DonorChecks checks,
             SubjectRefs refs,
-            Holdings holdings,
             Numbers numbers,
+            NumbersConfig numbersConfig,
             OutgoingMessages messages,
+            Timeline timeline,
             Outbox outbox,
             Operators operators,
+            CalendarConfig calendar,
+            TermsConfig terms,
+            DonorConfig config,
             Clock clock) {
         this.repository = repository;
         this.rows = rows;
         this.records = records;
-        this.evidence = evidence;
+        this.checks = checks;
         this.refs = refs;
-        this.holdings = holdings;
         this.numbers = numbers;
+        this.numbersConfig = numbersConfig;
         this.messages = messages;
+        this.timeline = timeline;
         this.outbox = outbox;
         this.operators = operators;
+        this.calendar = calendar.calendar();
+        this.rules = new DonorRules(terms.porting(this.calendar));
+        this.config = config;
         this.clock = clock;
     }
 
@@ -87,7 +105,7 @@ class PortOuts {
         if (repository.locked(recipient, portingId).isPresent()) {
             throw new MessageRefused(MessageReply.Code.NOT_ALLOWED_NOW);
         }
-        var now = clock.instant();
+        var now = now();
         var person = refs.of(request.identifier());
         var porting =
                 new PortOut.Received(
@@ -108,101 +126,167 @@ class PortOuts {
                         null),
                 new PortingContent(
                         request.identifier(), request.documentNumber(), request.numbers()));
-        repository.persist(PortOutEntity.of(porting, operators.clientOf(recipient), now));
+        var row =
+                PortOutEntity.of(porting, operators.clientOf(recipient), rules.answerBy(now), now);
+        repository.persist(row);
+        timeline.heard(row.id, request, recipient);
+        timeline.moved(row.id, row.status);
+        tell(rules.received(porting));
     }
 
-    /** A message of the recipient moves its porting. */
+    /** The recipient says something about its porting. */
     @Transactional(TxType.MANDATORY)
-    void move(OperatorCode recipient, UUID portingId, UnaryOperator<PortOut> move) {
+    void heard(OperatorCode recipient, UUID portingId, ToDonor message) {
         var row =
                 repository
                         .locked(recipient, portingId)
                         .orElseThrow(() -> new MessageRefused(MessageReply.Code.UNKNOWN_PORTING));
-        apply(row, move);
+        timeline.heard(row.id, message, recipient);
+        var now = now();
+        var before = row.toDomain();
+        var after =
+                apply(row, porting -> rules.heard(porting, message, whereabouts(row, now), now));
+        if (after instanceof PortOut.Released p
+                && before instanceof PortOut.Scheduled
+                && message instanceof PortExecute m) {
+            serve(p, recipient, m.route(), p.releasedAt());
+        }
+        if (after instanceof PortOut.Reversed p && before instanceof PortOut.Released) {
+            serve(p, operators.self(), numbersConfig.ownRoute(), p.reversedAt());
+            var request = p.request();
+            messages.queueForOthers(
+                    MessageType.PORT_BROADCAST,
+                    request.id(),
+                    request.portingId(),
+                    request.recipient());
+        }
     }
 
-    /** The recipient has begun to serve the numbers: they leave us. */
-    @Transactional(TxType.MANDATORY)
-    void release(OperatorCode recipient, UUID portingId, Route route) {
-        var now = clock.instant();
-        move(recipient, portingId, porting -> porting.release(now));
-        var id = repository.locked(recipient, portingId).orElseThrow().id;
-        numbers.serve(
-                content(id, Despite.PUBLIC_INTEREST).numbers(), new Served(recipient, route, now));
-    }
-
-    /** Decides on a request that was taken in. */
+    /** Decides on a request that was taken in, or ends what its recipient did not go on with. */
     @Transactional
-    void decide(UUID id) {
+    void due(UUID id) {
         rows.all();
+        var now = now();
         repository
                 .locked(id)
-                .filter(row -> row.status == PortOutStatus.RECEIVED)
+                .filter(row -> row.dueAt != null && !row.dueAt.isAfter(now))
                 .ifPresent(
                         row -> {
-                            var against = groundsAgainst(row);
-                            apply(
-                                    row,
-                                    porting ->
-                                            against.isEmpty()
-                                                    ? porting.accept()
-                                                    : porting.reject(against));
-                            record(row, against);
+                            if (row.status.isUndecided()) {
+                                decide(row, now);
+                            } else {
+                                apply(row, rules::due);
+                            }
                         });
     }
 
-    private void apply(PortOutEntity row, UnaryOperator<PortOut> move) {
+    /** Somebody of ours moves a porting. */
+    @Transactional
+    PortOut decide(UUID id, UnaryOperator<PortOut> move) {
+        return ours(id, porting -> rules.moved(porting, move.apply(porting)));
+    }
+
+    /** The holder need not be waited for any longer; what else stands against it still does. */
+    @Transactional
+    PortOut hasten(UUID id) {
+        var row = found(id);
+        if (row.status != PortOutStatus.ANNOUNCED) {
+            throw new ProblemException(PortabilityError.MOVE_NOT_ALLOWED);
+        }
+        return decide(row, now());
+    }
+
+    /**
+     * Whose number it is says no to its leaving.
+     *
+     * @return where each porting that would have taken it stands now
+     */
+    @Transactional
+    List<PortOut> object(Holding holding) {
+        rows.all();
+        return repository.lockedOpen(holding.number(), holding.person()).stream()
+                .map(row -> apply(row, rules::objected))
+                .peek(checks::recordObjection)
+                .toList();
+    }
+
+    private PortOut ours(UUID id, Function<PortOut, Step<PortOut>> move) {
+        try {
+            return apply(found(id), move);
+        } catch (IllegalMove e) {
+            throw new ProblemException(PortabilityError.MOVE_NOT_ALLOWED, e.getMessage());
+        }
+    }
+
+    private PortOutEntity found(UUID id) {
+        rows.all();
+        return repository
+                .locked(id)
+                .orElseThrow(() -> new ProblemException(PortabilityError.PORTING_NOT_FOUND));
+    }
+
+    private PortOut decide(PortOutEntity row, Instant now) {
+        var content = content(row.id, Despite.CONSENT);
+        numbers.lock(content.numbers());
+        var against = checks.groundsAgainst(row.toDomain().request(), content, now);
+        var until = calendar.end(config.objectionTerm(new OperatorCode(row.recipient)), now);
+        return apply(row, porting -> rules.decided(porting, against, until, now));
+    }
+
+    private PortOut apply(PortOutEntity row, Function<PortOut, Step<PortOut>> move) {
         var before = row.toDomain();
-        var after = move.apply(before);
-        if (after.equals(before)) {
-            return;
+        var step = move.apply(before);
+        var after = step.porting();
+        if (!after.equals(before)) {
+            row.write(after, now());
+            timeline.moved(row.id, row.status);
+            PortOutEvents.of(before, after, operators.self()).forEach(outbox::publish);
         }
-        row.write(after, clock.instant());
-        tell(after);
-        PortOutEvents.of(before, after, operators.self()).forEach(outbox::publish);
+        tell(step);
+        return after;
     }
 
-    private void tell(PortOut after) {
-        switch (after) {
-            case PortOut.Received p -> {}
-            case PortOut.Accepted p -> tellRecipient(p, PortMessage.Type.PORT_ACCEPT);
-            case PortOut.Scheduled p -> {}
-            case PortOut.Released p -> tellRecipient(p, PortMessage.Type.PORT_EXECUTED);
-            case PortOut.Rejected p -> tellRecipient(p, PortMessage.Type.PORT_REJECT);
-            case PortOut.Cancelled p -> {}
-        }
+    private void tell(Step<? extends PortOut> step) {
+        var request = step.porting().request();
+        step.told()
+                .forEach(
+                        type ->
+                                messages.queue(
+                                        type,
+                                        request.id(),
+                                        request.portingId(),
+                                        request.recipient()));
     }
 
-    private void tellRecipient(PortOut porting, PortMessage.Type type) {
-        var request = porting.request();
-        messages.queue(type, request.id(), request.portingId(), request.recipient());
+    private void serve(PortOut porting, OperatorCode operator, Route route, Instant from) {
+        numbers.serve(
+                content(porting.request().id(), Despite.PUBLIC_INTEREST).numbers(),
+                new Served(operator, route, from));
     }
 
-    private Set<RejectCode> groundsAgainst(PortOutEntity row) {
-        var request = row.toDomain().request();
-        var now = clock.instant();
-        return new DonorCheck(operators.self())
-                .groundsAgainst(
-                        request.person(),
-                        content(row.id, Despite.CONSENT).numbers().stream()
-                                .map(number -> facts(number, now))
-                                .toList());
+    private Whereabouts whereabouts(PortOutEntity row, Instant now) {
+        return new Whereabouts() {
+
+            @Override
+            public boolean allOurs() {
+                var all = content(row.id, Despite.PUBLIC_INTEREST).numbers();
+                numbers.lock(all);
+                return all.stream().allMatch(number -> numbers.isOurs(number, now));
+            }
+
+            @Override
+            public boolean allWithRecipientSince(Instant moment) {
+                return numbers.areServedSince(
+                        content(row.id, Despite.PUBLIC_INTEREST).numbers(),
+                        new OperatorCode(row.recipient),
+                        moment);
+            }
+        };
     }
 
-    private Facts facts(Msisdn number, Instant at) {
-        var ref = refs.of(number);
-        var held = holdings.ofNumber(ref, at);
-        return new Facts(
-                numbers.historyOf(number).servedBy(at),
-                held.stream()
-                        .filter(holding -> holding.capacity() == Capacity.SUBSCRIBER)
-                        .map(Holding::person)
-                        .findFirst(),
-                held.stream()
-                        .filter(holding -> holding.capacity() != Capacity.SUBSCRIBER)
-                        .map(Holding::person)
-                        .collect(Collectors.toSet()),
-                repository.isPromised(ref));
+    /** What the database keeps of it, so that both sides keep one moment. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     /**
@@ -212,21 +296,5 @@ class PortOuts {
     private PortingContent content(UUID id, Despite ground) {
         return records.open(RecordType.PORTING, id, PortingContent.class, ground)
                 .orElseThrow(() -> new IllegalStateException("content of a porting is gone"));
-    }
-
-    private void record(PortOutEntity row, Set<RejectCode> against) {
-        var request = row.toDomain().request();
-        var outcome = against.isEmpty() ? "ACCEPTED" : "REJECTED";
-        var codes =
-                against.stream().map(RejectCode::name).sorted().collect(Collectors.joining(" "));
-        evidence.append(
-                new Evidence.Entry(
-                        Evidence.Action.DECISION,
-                        RecordType.PORTING,
-                        row.id,
-                        request.person(),
-                        Purpose.NUMBER_PORTABILITY,
-                        null,
-                        Map.of("outcome", outcome, "codes", codes)));
     }
 }

@@ -6,7 +6,6 @@ import bg.telenor.kit.value.OperatorCode;
 import bg.telenor.portability.domain.NumberHistory.Served;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class NumberHistoryTest {
@@ -19,7 +18,10 @@ class NumberHistoryTest {
     private static final Served THEIRS =
             new Served(VIVACOM, new Route("C28403"), NOON.plusSeconds(60));
 
-    private final NumberHistory untouched = new NumberHistory(Optional.of(A1), List.of());
+    private final NumberHistory untouched =
+            new NumberHistory(
+                    List.of(new NumberRange("88", NumberKind.MOBILE, A1, Instant.EPOCH, null)),
+                    List.of());
 
     @Test
     void isServedByTheRangesOperatorUntilItMoves() {
@@ -49,6 +51,6 @@ class NumberHistoryTest {
 
     @Test
     void isServedByNobodyInARangeThatNobodyHolds() {
-        assertThat(new NumberHistory(Optional.empty(), List.of()).servedBy(NOON)).isEmpty();
+        assertThat(new NumberHistory(List.of(), List.of()).servedBy(NOON)).isEmpty();
     }
 }

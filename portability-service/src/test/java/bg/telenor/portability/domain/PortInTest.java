@@ -1,98 +1,89 @@
 package bg.telenor.portability.domain;
 
+import static bg.telenor.portability.domain.PortInStates.NOON;
+import static bg.telenor.portability.domain.PortInStates.REQUEST;
+import static bg.telenor.portability.domain.PortInStates.WINDOW;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import bg.telenor.kit.subject.SubjectRef;
-import bg.telenor.kit.value.OperatorCode;
-import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class PortInTest {
 
-    private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
-    private static final Window WINDOW = new Window(NOON, NOON.plusSeconds(3600));
     private static final Set<RejectCode> DEBT = Set.of(RejectCode.DEBT);
-    private static final PortIn.Request REQUEST =
-            new PortIn.Request(
-                    UUID.randomUUID(),
-                    "shop",
-                    UUID.randomUUID(),
-                    References.PERSON,
-                    List.of(References.NUMBER),
-                    new OperatorCode("A1"),
-                    ContractType.POSTPAID,
-                    NOON);
 
-    private static final Map<String, UnaryOperator<PortIn>> MOVES =
-            Map.of(
-                    "ask for", porting -> porting.ask(NOON),
-                    "find another person in", PortIn::mismatch,
-                    "refuse the identity of", PortIn::refuseIdentity,
-                    "accept", porting -> porting.accept(NOON),
-                    "reject", porting -> porting.reject(DEBT),
-                    "schedule", porting -> porting.schedule(WINDOW),
-                    "execute", PortIn::execute,
-                    "complete", porting -> porting.complete(NOON),
-                    "cancel", porting -> porting.cancel(CancelGround.CUSTOMER_WISH),
-                    "expire", PortIn::expire);
+    /** States in the order of {@link PortInStates}, by their first letters. */
+    private static final TransitionTable TABLE =
+            TransitionTable.parse(
+                    """
+                              WaitingForIdentity Requested Acknowledged Accepted Scheduled Executing Completed Reversing Reversed Rejected Cancelled Withdrawn Expired SubjectMismatch IdentityRefused
+                    ask         Requested        X            X         X         X         X         X         X         X X X X X X X
+                    mismatch    SubjectMismatch  X            X         X         X         X         X         X         X X X X X X X
+                    refuse      IdentityRefused  X            X         X         X         X         X         X         X X X X X X X
+                    acknowledge X                Acknowledged X         X         X         X         X         X         X X X X X X X
+                    accept      X                Accepted     Accepted  X         X         X         X         X         X X X X X X X
+                    reject      X                Rejected     Rejected  X         X         X         X         X         X X X X X X X
+                    schedule    X                X            X         Scheduled Scheduled X         X         X         X X X X X X X
+                    execute     X                X            X         X         Executing X         X         X         X X X X X X X
+                    askAgain    X                X            X         X         X         Executing X         Reversing X X X X X X X
+                    complete    X                X            X         X         X         Completed X         X         X X X X X X X
+                    reverse     X                X            X         X         X         X         Reversing X         X X X X X X X
+                    keep        X                X            X         X         X         X         X         Completed X X X X X X X
+                    giveBack    X                X            X         X         X         X         X         Reversed  X X X X X X X
+                    cancel      Cancelled        Cancelled    Cancelled Cancelled Cancelled X         X         X         X X X X X X X
+                    withdraw    X                Withdrawn    Withdrawn Withdrawn Withdrawn Withdrawn X         X         X X X X X X X
+                    expire      Expired          Expired      Expired   X         X         X         X         X         X X X X X X X
+                    """);
 
-    static Stream<Arguments> allowedMoves() {
-        return Stream.of(
-                Arguments.of(
-                        new PortIn.WaitingForIdentity(REQUEST, NOON),
-                        Set.of(
-                                "ask for",
-                                "find another person in",
-                                "refuse the identity of",
-                                "cancel",
-                                "expire")),
-                Arguments.of(
-                        new PortIn.Requested(REQUEST, NOON),
-                        Set.of("accept", "reject", "cancel", "expire")),
-                Arguments.of(new PortIn.Accepted(REQUEST, NOON), Set.of("schedule", "cancel")),
-                Arguments.of(
-                        new PortIn.Scheduled(REQUEST, WINDOW),
-                        Set.of("schedule", "execute", "cancel")),
-                Arguments.of(new PortIn.Executing(REQUEST, WINDOW), Set.of("complete")),
-                Arguments.of(new PortIn.Completed(REQUEST, NOON), Set.of()),
-                Arguments.of(new PortIn.Rejected(REQUEST, DEBT), Set.of()),
-                Arguments.of(new PortIn.Cancelled(REQUEST, CancelGround.CUSTOMER_WISH), Set.of()),
-                Arguments.of(new PortIn.Expired(REQUEST), Set.of()),
-                Arguments.of(new PortIn.SubjectMismatch(REQUEST), Set.of()),
-                Arguments.of(new PortIn.IdentityRefused(REQUEST), Set.of()));
-    }
+    @Test
+    void allowsExactlyTheseMoves() {
+        var later = NOON.plusSeconds(7200);
+        var next = new Window(later, later.plusSeconds(3600));
+        var moves = new LinkedHashMap<String, UnaryOperator<PortIn>>();
+        moves.put("ask", porting -> porting.ask(later));
+        moves.put("mismatch", PortIn::mismatch);
+        moves.put("refuse", PortIn::refuseIdentity);
+        moves.put("acknowledge", porting -> porting.acknowledge(later));
+        moves.put("accept", porting -> porting.accept(later));
+        moves.put("reject", porting -> porting.reject(DEBT));
+        moves.put("schedule", porting -> porting.schedule(next));
+        moves.put("execute", porting -> porting.execute(later));
+        moves.put("askAgain", porting -> porting.askAgain(later));
+        moves.put("complete", porting -> porting.complete(later));
+        moves.put("reverse", porting -> porting.reverse(ReversalGround.FRAUD, later));
+        moves.put("keep", PortIn::keep);
+        moves.put("giveBack", porting -> porting.giveBack(later));
+        moves.put("cancel", porting -> porting.cancel(CancelGround.CUSTOMER_WISH));
+        moves.put("withdraw", porting -> porting.withdraw(CancelGround.FRAUD));
+        moves.put("expire", PortIn::expire);
 
-    @ParameterizedTest
-    @MethodSource("allowedMoves")
-    void allowsExactlyTheseMoves(PortIn from, Set<String> allowed) {
-        MOVES.forEach(
-                (name, move) -> {
-                    if (allowed.contains(name)) {
-                        assertThat(move.apply(from).request()).isEqualTo(REQUEST);
-                    } else {
-                        assertThatExceptionOfType(IllegalMove.class)
-                                .isThrownBy(() -> move.apply(from))
-                                .withMessageContaining(name);
-                    }
-                });
+        TABLE.check(PortInStates.all(), moves, (porting, move) -> move.apply(porting));
     }
 
     @Test
-    void remembersWhyTheDonorRefused() {
-        var rejected = new PortIn.Requested(REQUEST, NOON).reject(DEBT);
+    void isInOneOfTheStatesOfTheTable() {
+        assertThat(TransitionTable.leaves(PortIn.class))
+                .containsExactlyInAnyOrderElementsOf(PortInStates.all().keySet());
+    }
 
-        assertThat(rejected).isEqualTo(new PortIn.Rejected(REQUEST, DEBT));
+    @Test
+    void waitsForEverInNoState() {
+        assertThat(PortInStates.all())
+                .allSatisfy(
+                        (name, porting) ->
+                                assertThat(porting.due().isPresent())
+                                        .as(name)
+                                        .isNotEqualTo(isAtRest(porting)));
+    }
+
+    @Test
+    void neverChangesWhatWasAskedFor() {
+        assertThat(PortInStates.all().values()).extracting(PortIn::request).containsOnly(REQUEST);
     }
 
     @Test
@@ -105,11 +96,18 @@ class PortInTest {
     }
 
     @Test
+    void goesBackAfterItCameWhateverTheDonorsClockSays() {
+        var reversing = new PortIn.Reversing(REQUEST, NOON, ReversalGround.FRAUD, NOON);
+
+        assertThat(reversing.giveBack(NOON.minusSeconds(5)).reversedAt()).isAfter(NOON);
+    }
+
+    @Test
     void isAboutAtLeastOneNumber() {
         assertThatIllegalArgumentException()
                 .isThrownBy(
                         () ->
-                                new PortIn.Request(
+                                new PortInRequest(
                                         REQUEST.id(),
                                         "shop",
                                         REQUEST.caseId(),
@@ -118,5 +116,18 @@ class PortInTest {
                                         REQUEST.donor(),
                                         ContractType.PREPAID,
                                         NOON));
+    }
+
+    /** Written out, so that a state that comes later has to be thought of here too. */
+    private static boolean isAtRest(PortIn porting) {
+        return switch (porting) {
+            case PortIn.Completed p -> true;
+            case PortIn.Reversed p -> true;
+            case PortIn.Ended p -> true;
+            case PortIn.Reversing p -> false;
+            case PortIn.Executing p -> false;
+            case PortIn.Asked p -> false;
+            case PortIn.WaitingForIdentity p -> false;
+        };
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import bg.telenor.kit.value.Msisdn;
 import bg.telenor.kit.value.OperatorCode;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -16,22 +17,22 @@ class PortMessageTest {
     private static final Msisdn NUMBER = new Msisdn("+359888001234");
 
     @Test
-    void isNamedAfterItsRecord() {
-        var accept = PortMessage.Type.of(new PortMessage.PortAccept());
-
-        assertThat(accept.wireName()).isEqualTo("PortAccept");
-        assertThat(accept.body()).isEqualTo(PortMessage.PortAccept.class);
+    void hasATypeOfItsRecordsName() {
+        assertThat(Arrays.stream(MessageType.values()).map(MessageType::wireName))
+                .containsExactlyInAnyOrderElementsOf(
+                        TransitionTable.leaves(PortMessage.class).toList());
+        assertThat(MessageType.named("PortAccept")).contains(MessageType.PORT_ACCEPT);
+        assertThat(MessageType.named("PortDance")).isEmpty();
     }
 
     @Test
     void refusesARejectionWithoutAGround() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new PortMessage.PortReject(Set.of()));
+        assertThatIllegalArgumentException().isThrownBy(() -> new ToRecipient.PortReject(Set.of()));
     }
 
     @Test
     void refusesAWindowThatEndsBeforeItBegins() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new PortMessage.PortSchedule(NOON, NOON));
+        assertThatIllegalArgumentException().isThrownBy(() -> new ToDonor.PortSchedule(NOON, NOON));
     }
 
     @Test
@@ -39,11 +40,18 @@ class PortMessageTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(
                         () ->
-                                new PortMessage.PortBroadcast(
+                                new ToOthers.PortBroadcast(
                                         List.of(NUMBER, NUMBER),
                                         new OperatorCode("A1"),
                                         new Route("C28401"),
                                         NOON));
+    }
+
+    @Test
+    void keepsNoMoreOfAMomentThanADatabaseDoes() {
+        var executed = new ToRecipient.PortExecuted(NOON.plusNanos(1_999));
+
+        assertThat(executed.at()).isEqualTo(NOON.plusNanos(1_000));
     }
 
     @Test

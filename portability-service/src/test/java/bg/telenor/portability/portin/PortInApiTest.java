@@ -21,6 +21,7 @@ import bg.telenor.portability.PortabilityTestResource;
 import bg.telenor.portability.Shop;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.UUID;
@@ -258,5 +259,37 @@ class PortInApiTest {
 
     private static void letTimePass(UUID id) {
         Database.ask("update port_in set due_at = requested_at where id = ? returning id", id);
+    }
+
+    @Test
+    void givesANumberBackThatDoesNotWork() {
+        IdentityStandIn.confirm(caseId, person);
+        var id = Shop.started(caseId, person, number);
+        Shop.await(id, "COMPLETED");
+
+        reverse(id, "ACTIVATION_FAILED").then().statusCode(200);
+
+        Shop.await(id, "REVERSED");
+        assertThat(A1.received(id))
+                .extracting(Received::type)
+                .endsWith("PortExecute", "PortReverse");
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(5))
+                .until(() -> Shop.servedBy(number).equals("A1"));
+        reverse(id, "ACTIVATION_FAILED").then().statusCode(200);
+    }
+
+    @Test
+    void givesNoNumberBackThatHasNotCome() {
+        var id = Shop.started(caseId, person, number);
+
+        reverse(id, "MISTAKE").then().statusCode(409).body("code", equalTo("MOVE_NOT_ALLOWED"));
+        reverse(id, "BOREDOM").then().statusCode(400);
+    }
+
+    private static Response reverse(UUID id, String ground) {
+        return Shop.request()
+                .body("{\"ground\":\"" + ground + "\"}")
+                .post("/v1/portings/" + id + "/reversal");
     }
 }

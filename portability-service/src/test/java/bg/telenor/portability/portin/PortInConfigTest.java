@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import bg.telenor.portability.domain.PortingWindows.Hours;
 import bg.telenor.portability.domain.WorkingCalendar;
 import bg.telenor.portability.domain.WorkingCalendar.Term;
+import bg.telenor.portability.window.CalendarConfig;
+import bg.telenor.portability.window.WindowsConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -30,6 +32,7 @@ class PortInConfigTest {
         assertThat(windows.hours())
                 .containsExactly(Hours.parse("08:00-12:00"), Hours.parse("14:00-18:00"));
         assertThat(windows.lead()).isEqualTo(Duration.ofHours(24));
+        assertThat(config(Map.of(), WindowsConfig.class).capacity()).isEqualTo(50_000);
     }
 
     @Test

@@ -17,6 +17,7 @@ import bg.telenor.kit.local.TopicRecord;
 import bg.telenor.kit.value.Egn;
 import bg.telenor.kit.value.Msisdn;
 import bg.telenor.portability.Database;
+import bg.telenor.portability.Leaving;
 import bg.telenor.portability.Others;
 import bg.telenor.portability.PortabilityTestResource;
 import bg.telenor.portability.Shop;
@@ -46,7 +47,7 @@ class PortOutApiTest {
         awaitFrom(A1, portingId, "PortExecuted");
         assertThat(A1.received(portingId))
                 .extracting(Received::type)
-                .containsExactly("PortAccept", "PortExecuted");
+                .containsExactly("PortAcknowledge", "PortAccept", "PortExecuted");
         Awaitility.await()
                 .atMost(Duration.ofSeconds(2))
                 .until(() -> Shop.servedBy(number).equals("A1"));
@@ -54,7 +55,8 @@ class PortOutApiTest {
         Suite.await(Topic.PORTING, ours(portingId), "PortingCompleted");
         assertThat(Suite.events(Topic.PORTING, ours(portingId)))
                 .extracting(TopicRecord::type)
-                .containsExactly("PortingRequested", "PortingScheduled", "PortingCompleted");
+                .containsExactly(
+                        "PortOutAsked", "PortingRequested", "PortingScheduled", "PortingCompleted");
     }
 
     @Test
@@ -131,7 +133,7 @@ class PortOutApiTest {
         holds(person, number, Capacity.SUBSCRIBER);
         var portingId = UUID.randomUUID();
         VIVACOM.bring(VIVACOM.message(portingId, "PortRequest", request(person, number)));
-        awaitRow("select 1 from port_out where porting_id = ? and status <> 'RECEIVED'", portingId);
+        Leaving.letTheHolderBeSilent(portingId);
         var from = Instant.now().plusSeconds(3600);
         VIVACOM.bring(
                 VIVACOM.message(

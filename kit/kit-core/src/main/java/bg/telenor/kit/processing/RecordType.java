@@ -9,6 +9,7 @@ public enum RecordType {
     DEBT_INQUIRY,
     OBLIGATION,
     PORTING,
+    PORT_LOCK,
     STORE_LINK,
     PURCHASE,
     CONSENT,

@@ -4,6 +4,7 @@ import bg.telenor.events.identity.IdentityEvent.IdentityConfirmed;
 import bg.telenor.events.identity.IdentityEvent.IdentityRefused;
 import bg.telenor.events.identity.IdentityEvent.Role;
 import bg.telenor.kit.processing.Purpose;
+import bg.telenor.kit.subject.SubjectRef;
 import bg.telenor.kit.value.PersonalNumber;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,9 +22,14 @@ public final class IdentityStandIn {
 
     /** The same unsaid, to be sent more than once. */
     public static IdentityConfirmed confirmed(UUID caseId, PersonalNumber person) {
+        return confirmed(caseId, Suite.subjectRefs().of(person));
+    }
+
+    /** The same of a person whose reference is another suite's. */
+    public static IdentityConfirmed confirmed(UUID caseId, SubjectRef person) {
         var now = Instant.now();
         return new IdentityConfirmed(
-                Suite.subjectRefs().of(person),
+                person,
                 UUID.randomUUID(),
                 caseId,
                 Purpose.CONTRACT_CONCLUSION,

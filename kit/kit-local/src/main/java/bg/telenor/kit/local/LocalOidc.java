@@ -11,6 +11,8 @@ import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 
@@ -26,6 +28,7 @@ public final class LocalOidc implements AutoCloseable {
 
     private final HttpServer server;
     private final JWK key;
+    private final Map<String, String> alike = new ConcurrentHashMap<>();
 
     private LocalOidc(HttpServer server, JWK key) {
         this.server = server;
@@ -61,6 +64,11 @@ public final class LocalOidc implements AutoCloseable {
         return TestToken.of(key, issuer(), client, Instant.now());
     }
 
+    /** From now on a client that the suite does not know gets what the other may ask for. */
+    public void treat(String client, String like) {
+        alike.put(client, like);
+    }
+
     @Override
     public void close() {
         server.stop(0);
@@ -82,7 +90,7 @@ public final class LocalOidc implements AutoCloseable {
         var client = CLIENT.matcher(form);
         var token =
                 client.find()
-                        ? token(URLDecoder.decode(client.group(1), StandardCharsets.UTF_8)).text()
+                        ? granted(URLDecoder.decode(client.group(1), StandardCharsets.UTF_8)).text()
                         : "";
         answer(
                 exchange,
@@ -90,6 +98,11 @@ public final class LocalOidc implements AutoCloseable {
                 {"access_token":"%s","token_type":"Bearer","expires_in":300}
                 """
                         .formatted(token));
+    }
+
+    private TestToken granted(String client) {
+        var like = alike.get(client);
+        return like == null ? token(client) : token(like).client(client);
     }
 
     private static void answer(HttpExchange exchange, String json) throws IOException {

@@ -115,8 +115,13 @@ public final class Suite {
 
     /** References as the services compute them. */
     public static SubjectRefs subjectRefs() {
+        return subjectRefs(Path.of(said("folder")).resolve("keys"));
+    }
+
+    /** References as the services compute them that have the keys of a folder. */
+    public static SubjectRefs subjectRefs(Path keys) {
         try {
-            var file = keys("subject-refs.json");
+            var file = keys.resolve("subject-refs.json");
             var tree = new ObjectMapper().readTree(file.toFile()).path("keys");
             var secrets = new EnumMap<Kind, byte[]>(Kind.class);
             for (var kind : Kind.values()) {
@@ -159,21 +164,34 @@ public final class Suite {
 
     /** The same under an id of the test's choice, to send it twice. */
     public static void send(UUID id, SuiteService from, PublishedEvent event) {
-        var envelope =
-                EventEnvelope.of(id, from.serviceName(), Instant.now(), null, signed(event, from));
-        send(event.topic(), event.kafkaKey(), CODEC.encode(envelope));
+        var keys = Path.of(said("folder")).resolve("keys");
+        send(event.topic(), event.kafkaKey(), encoded(keys, id, from, event));
+    }
+
+    /** Publishes an event on another broker than the suite's, by who has the keys of a folder. */
+    public static void send(String broker, Path keys, SuiteService from, PublishedEvent event) {
+        TopicReader.send(
+                broker,
+                event.topic(),
+                event.kafkaKey(),
+                encoded(keys, UUID.randomUUID(), from, event));
     }
 
     /** Puts any text on a topic; null is a tombstone. */
     public static void send(String topic, String key, String text) {
-        TopicReader.send(topic, key, text);
+        TopicReader.send(bootstrapServers(), topic, key, text);
     }
 
-    private static PublishedEvent signed(PublishedEvent event, SuiteService by) {
+    private static String encoded(Path keys, UUID id, SuiteService from, PublishedEvent event) {
+        var signed = signed(keys, event, from);
+        return CODEC.encode(EventEnvelope.of(id, from.serviceName(), Instant.now(), null, signed));
+    }
+
+    private static PublishedEvent signed(Path keys, PublishedEvent event, SuiteService by) {
         if (!(event instanceof SignedEvent<?> signed)) {
             return event;
         }
-        var key = LocalKeys.privateKey(keys(by.serviceName()), "signing");
+        var key = LocalKeys.privateKey(keys.resolve(by.serviceName()), "signing");
         try {
             var header = new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(key.getKeyID()).build();
             var jws = new JWSObject(header, new Payload(CODEC.signedContent(signed)));

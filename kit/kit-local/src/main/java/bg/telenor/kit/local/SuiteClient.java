@@ -11,11 +11,18 @@ import static bg.telenor.kit.local.SuiteScope.DEBT_INQUIRIES;
 import static bg.telenor.kit.local.SuiteScope.EMPLOYEES_WRITE;
 import static bg.telenor.kit.local.SuiteScope.KYC_MATCH;
 import static bg.telenor.kit.local.SuiteScope.MY_DATA;
+import static bg.telenor.kit.local.SuiteScope.MY_NUMBERS;
 import static bg.telenor.kit.local.SuiteScope.NOTICES_READ;
+import static bg.telenor.kit.local.SuiteScope.NUMBERING_PLAN_READ;
+import static bg.telenor.kit.local.SuiteScope.NUMBERING_PLAN_WRITE;
+import static bg.telenor.kit.local.SuiteScope.NUMBER_HISTORIES_READ;
 import static bg.telenor.kit.local.SuiteScope.NUMBER_LOOKUPS;
+import static bg.telenor.kit.local.SuiteScope.NUMBER_PROTECTION;
+import static bg.telenor.kit.local.SuiteScope.NUMBER_RECYCLING;
 import static bg.telenor.kit.local.SuiteScope.PARTNER_MESSAGES;
 import static bg.telenor.kit.local.SuiteScope.PORTINGS_READ;
 import static bg.telenor.kit.local.SuiteScope.PORTINGS_WRITE;
+import static bg.telenor.kit.local.SuiteScope.PORTING_DESK;
 import static bg.telenor.kit.local.SuiteScope.PURCHASES_SEARCH;
 import static bg.telenor.kit.local.SuiteScope.REFERENCES_CREATE;
 import static bg.telenor.kit.local.SuiteScope.REFERENCES_PHOTO;
@@ -37,6 +44,8 @@ public enum SuiteClient {
             DEBT_CHECKS_READ,
             PORTINGS_WRITE,
             PORTINGS_READ,
+            NUMBER_PROTECTION,
+            PORTING_DESK,
             NUMBER_LOOKUPS,
             STORE_LINKS_WRITE,
             PURCHASES_SEARCH,
@@ -50,8 +59,9 @@ public enum SuiteClient {
     A1(DEBT_INQUIRIES, PARTNER_MESSAGES),
     VIVACOM(DEBT_INQUIRIES, PARTNER_MESSAGES),
     GOOGLE_PLAY(CARRIERS),
-    KYC_PARTNER(KYC_MATCH),
-    MY_DATA_PAGE(MY_DATA);
+    KYC_PARTNER(KYC_MATCH, NUMBER_RECYCLING),
+    NUMBERING(NUMBERING_PLAN_READ, NUMBERING_PLAN_WRITE, NUMBER_HISTORIES_READ, NUMBER_LOOKUPS),
+    MY_DATA_PAGE(MY_DATA, MY_NUMBERS);
 
     @SuppressWarnings("ImmutableEnumChecker") // it is a copy that nobody can change
     private final List<SuiteScope> scopes;
@@ -65,7 +75,7 @@ public enum SuiteClient {
         return switch (this) {
             case BILLING_SYSTEM -> "billing";
             case MY_DATA_PAGE -> "my-data";
-            case SHOP, HR, NOTIFIER, A1, VIVACOM, GOOGLE_PLAY, KYC_PARTNER ->
+            case SHOP, HR, NOTIFIER, A1, VIVACOM, GOOGLE_PLAY, KYC_PARTNER, NUMBERING ->
                     name().toLowerCase(Locale.ROOT).replace('_', '-');
         };
     }

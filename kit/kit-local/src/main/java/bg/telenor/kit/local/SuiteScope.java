@@ -23,7 +23,14 @@ public enum SuiteScope {
     PORTINGS_WRITE(PORTABILITY),
     PORTINGS_READ(PORTABILITY),
     PARTNER_MESSAGES(PORTABILITY),
+    NUMBER_PROTECTION(PORTABILITY),
+    MY_NUMBERS(PORTABILITY),
+    PORTING_DESK(PORTABILITY),
     NUMBER_LOOKUPS(PORTABILITY),
+    NUMBER_HISTORIES_READ(PORTABILITY),
+    NUMBER_RECYCLING(PORTABILITY),
+    NUMBERING_PLAN_READ(PORTABILITY),
+    NUMBERING_PLAN_WRITE(PORTABILITY),
     STORE_LINKS_WRITE(PAY),
     CARRIERS(PAY),
     PURCHASES_SEARCH(PAY),
@@ -50,6 +57,9 @@ public enum SuiteScope {
         if (this == KYC_MATCH) {
             // As CAMARA spells it.
             return "kyc-match:match";
+        }
+        if (this == NUMBER_RECYCLING) {
+            return "number-recycling:check";
         }
         var name = name().toLowerCase(Locale.ROOT);
         for (var verb : Set.of("create", "read", "photo", "write", "search", "manage")) {

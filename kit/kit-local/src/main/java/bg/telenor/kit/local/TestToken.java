@@ -71,6 +71,11 @@ public final class TestToken {
         return with("scope", String.join(" ", scopes));
     }
 
+    /** Of another client than it was made for. */
+    TestToken client(String name) {
+        return with("client_id", name).with("azp", name);
+    }
+
     public TestToken audience(String... audience) {
         return with("aud", List.of(audience));
     }

@@ -60,8 +60,8 @@ final class TopicReader {
         throw new AssertionError("nothing like it came on " + topic + " within " + patience);
     }
 
-    static void send(String topic, String key, String text) {
-        var settings = Map.<String, Object>of("bootstrap.servers", Suite.bootstrapServers());
+    static void send(String broker, String topic, String key, String text) {
+        var settings = Map.<String, Object>of("bootstrap.servers", broker);
         var serializer = new StringSerializer();
         try (var producer = new KafkaProducer<>(settings, serializer, serializer)) {
             producer.send(new ProducerRecord<>(topic, key, text)).get();

@@ -37,6 +37,7 @@ public class Operators {
         this.self = new OperatorCode(config.self());
         this.known =
                 config.known().entrySet().stream()
+                        .filter(entry -> !entry.getKey().equals(config.self()))
                         .collect(
                                 Collectors.toUnmodifiableMap(
                                         entry -> new OperatorCode(entry.getKey()),
@@ -77,6 +78,10 @@ public class Operators {
 
     URI url(OperatorCode operator) {
         return find(operator).url();
+    }
+
+    boolean wantsToken(OperatorCode operator) {
+        return find(operator).wantsToken();
     }
 
     Duration tolerance() {

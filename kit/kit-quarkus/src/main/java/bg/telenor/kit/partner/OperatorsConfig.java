@@ -34,5 +34,12 @@ public interface OperatorsConfig {
 
         /** Its OAuth client with us. */
         String client();
+
+        /**
+         * Whether it wants an access token with our messages, which {@code quarkus.oidc-client} of
+         * its code gets from its identity provider.
+         */
+        @WithDefault("false")
+        boolean wantsToken();
     }
 }

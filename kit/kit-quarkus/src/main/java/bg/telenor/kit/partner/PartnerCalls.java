@@ -48,6 +48,7 @@ public class PartnerCalls {
     }
 
     private final Operators operators;
+    private final PartnerTokens tokens;
     private final TlsConfigurationRegistry tls;
     private final ObjectMapper mapper;
     private final Clock clock;
@@ -56,11 +57,13 @@ public class PartnerCalls {
 
     PartnerCalls(
             Operators operators,
+            PartnerTokens tokens,
             OperatorsConfig config,
             TlsConfigurationRegistry tls,
             ObjectMapper mapper,
             Clock clock) {
         this.operators = operators;
+        this.tokens = tokens;
         this.tls = tls;
         this.mapper = mapper;
         this.clock = clock;
@@ -84,11 +87,17 @@ public class PartnerCalls {
                                 MessageSignature.HEADER,
                                 MessageSignature.sign(
                                         sent, operators.signingKey(), clock.instant()))
-                        .POST(BodyPublishers.ofByteArray(content))
-                        .build();
+                        .POST(BodyPublishers.ofByteArray(content));
+        if (operators.wantsToken(to)) {
+            var token = tokens.of(to, deadline);
+            if (token.isEmpty()) {
+                return new Outcome.NotSent();
+            }
+            request.header("Authorization", "Bearer " + token.get());
+        }
         var answer =
                 client().sendAsync(
-                                request,
+                                request.build(),
                                 BodyHandlers.limiting(BodyHandlers.ofByteArray(), MAX_ANSWER));
         try {
             return trusted(to, sent, answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS));

@@ -39,17 +39,15 @@ public class Holdings {
                set person_ref = excluded.person_ref, capacity = excluded.capacity,
                    valid_from = excluded.valid_from""";
 
-    private static final String AT_A_MOMENT =
+    private static final String BETWEEN =
             """
             select id, number_ref, person_ref, capacity, valid_from, valid_until
               from known_holding
              where valid_from <= ? and (valid_until is null or valid_until > ?)""";
 
-    private static final String OF_NUMBER =
-            AT_A_MOMENT + " and number_ref = ? order by valid_from, id";
+    private static final String OF_NUMBER = BETWEEN + " and number_ref = ? order by valid_from, id";
 
-    private static final String OF_PERSON =
-            AT_A_MOMENT + " and person_ref = ? order by valid_from, id";
+    private static final String OF_PERSON = BETWEEN + " and person_ref = ? order by valid_from, id";
 
     private final AgroalDataSource dataSource;
 
@@ -67,19 +65,24 @@ public class Holdings {
 
     /** The holdings of a number that last at a moment. */
     public List<Holding> ofNumber(SubjectRef number, Instant at) {
-        return find(OF_NUMBER, number, at);
+        return ofNumber(number, at, at);
+    }
+
+    /** The holdings of a number that last at some moment from one to another. */
+    public List<Holding> ofNumber(SubjectRef number, Instant from, Instant to) {
+        return find(OF_NUMBER, number, from, to);
     }
 
     /** The holdings of a person that last at a moment. */
     public List<Holding> ofPerson(SubjectRef person, Instant at) {
-        return find(OF_PERSON, person, at);
+        return find(OF_PERSON, person, at, at);
     }
 
-    private List<Holding> find(String query, SubjectRef of, Instant at) {
+    private List<Holding> find(String query, SubjectRef of, Instant from, Instant to) {
         try (var connection = dataSource.getConnection();
                 var statement = connection.prepareStatement(query)) {
-            statement.setObject(1, at.atOffset(ZoneOffset.UTC));
-            statement.setObject(2, at.atOffset(ZoneOffset.UTC));
+            statement.setObject(1, to.atOffset(ZoneOffset.UTC));
+            statement.setObject(2, from.atOffset(ZoneOffset.UTC));
             statement.setString(3, of.value());
             var holdings = new ArrayList<Holding>();
             try (var rows = statement.executeQuery()) {

@@ -6,13 +6,14 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /** Bodies end at the configured size, but for imports, which stream line by line. */
 class BodyLimit {
 
-    private static final String LINES = "application/x-ndjson";
+    private static final Set<String> LINES = Set.of("application/x-ndjson", "text/csv");
 
     private final long limit;
 
@@ -23,7 +24,7 @@ class BodyLimit {
     @ServerRequestFilter
     void check(ContainerRequestContext request) {
         var type = request.getMediaType();
-        if (type != null && LINES.equals(type.getType() + "/" + type.getSubtype())) {
+        if (type != null && LINES.contains(type.getType() + "/" + type.getSubtype())) {
             return;
         }
         if (request.getLength() > limit) {

@@ -320,7 +320,7 @@ class InboxTest {
     }
 
     private EventEnvelope<PortingScheduled> event(Instant time) {
-        var data = new PortingScheduled(subject, UUID.randomUUID(), Instant.EPOCH);
+        var data = new PortingScheduled(subject, UUID.randomUUID(), Instant.EPOCH, null);
         return EventEnvelope.of(UUID.randomUUID(), "portability-service", time, null, data);
     }
 
